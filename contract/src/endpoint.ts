@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Scope } from './access/principal.ts';
+import type { MediaAbility, SiteAbility } from './access/roles.ts';
+import type { ProblemCode } from './problems.ts';
+
+/**
+ * Who may call: `anyone` (what is presented decides: a secret, a password, a cookie), any `person` who is
+ * signed in, a person with a site ability, or whoever has an ability on the entry that `params.mediaId` names.
+ */
+export type Needs = 'anyone' | 'person' | { readonly site: SiteAbility } | { readonly media: MediaAbility };
+
+/** Shapes are Zod schemas; the server parses by them and the web parses the answer by the same. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/api/v1/${string}`;
+  readonly summary: string;
+  readonly needs: Needs;
+  /** The scope an API key must have; absent where no key is accepted at all. */
+  readonly scope?: Scope;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+  readonly problems: readonly ProblemCode[];
+};
+
+export const endpoint = <const E extends Endpoint>(shape: E): E => shape;
+
+type Parsed<T> = T extends z.ZodType ? z.infer<T> : undefined;
+type Written<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Part<E, K extends string> = E extends Readonly<Record<K, infer T>> ? T : undefined;
+
+export type ParamsOf<E extends Endpoint> = Parsed<Part<E, 'params'>>;
+export type QueryOf<E extends Endpoint> = Parsed<Part<E, 'query'>>;
+export type BodyOf<E extends Endpoint> = Parsed<Part<E, 'body'>>;
+/** What a caller writes, before defaults are filled in. */
+export type QueryInput<E extends Endpoint> = Written<Part<E, 'query'>>;
+export type BodyInput<E extends Endpoint> = Written<Part<E, 'body'>>;
+export type AnswerOf<E extends Endpoint> = z.infer<E['response']>;
+/** What a handler hands back; the answer is the same after it has been parsed. */
+export type AnswerInput<E extends Endpoint> = z.input<E['response']>;

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { CollaboratorKind, EventRole, MediaAbility } from '../access/roles.ts';
+import { EmailAddress } from '../accounts/email.ts';
+import { endpoint } from '../endpoint.ts';
+import { Id, line, Moment, Page, paragraph } from '../text.ts';
+
+export const MEDIA_TYPES = ['video'] as const;
+export const MediaType = z.enum(MEDIA_TYPES);
+export type MediaType = z.infer<typeof MediaType>;
+
+export const PUBLISH_STATUSES = ['private', 'unlisted'] as const;
+export const PublishStatus = z.enum(PUBLISH_STATUSES);
+export type PublishStatus = z.infer<typeof PublishStatus>;
+
+/** Why a file could not become a video; the web has words for each. */
+export const FAILURES = [
+  'empty',
+  'not-a-video',
+  'broken',
+  'no-picture',
+  'too-long',
+  'too-large',
+  'too-many-streams',
+  'took-too-long',
+  'our-fault',
+] as const;
+export const Failure = z.enum(FAILURES);
+export type Failure = z.infer<typeof Failure>;
+
+/**
+ * Where an entry stands: bytes still arriving, waiting or being encoded (`playable` as soon as a first rendition
+ * is there), ready, or refused for a reason.
+ */
+export const MediaState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('uploading') }),
+  z.object({ kind: z.literal('processing'), percent: z.number(), playable: z.boolean() }),
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('failed'), because: Failure }),
+]);
+export type MediaState = z.infer<typeof MediaState>;
+
+const Tags = z.array(line(40)).max(20);
+
+export const MediaView = z.object({
+  id: Id,
+  type: MediaType,
+  title: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  ownerName: z.string(),
+  status: PublishStatus,
+  state: MediaState,
+  durationSeconds: z.number().nullable(),
+  plays: z.number().int(),
+  createdAt: Moment,
+  deletedAt: Moment.nullable(),
+  abilities: z.array(MediaAbility),
+  /** The highest role that invitations give here, and the name this browser was invited under. */
+  eventRole: EventRole.nullable(),
+  invitedAs: z.object({ name: z.string(), inviteId: Id }).nullable(),
+});
+export type MediaView = z.infer<typeof MediaView>;
+
+export const MediaRow = MediaView.pick({
+  id: true,
+  type: true,
+  title: true,
+  ownerName: true,
+  status: true,
+  state: true,
+  durationSeconds: true,
+  plays: true,
+  createdAt: true,
+  deletedAt: true,
+  abilities: true,
+}).extend({
+  /** A signed path that lasts a few minutes; null until there is a picture. */
+  thumbnailUrl: z.string().nullable(),
+});
+export type MediaRow = z.infer<typeof MediaRow>;
+
+const ofMedia = z.object({ mediaId: Id });
+
+export const listMedia = endpoint({
+  method: 'GET',
+  path: '/api/v1/media',
+  summary: 'My Media: what you own and what others share with you, newest first',
+  needs: 'person',
+  scope: 'media.read',
+  query: Page.extend({ show: z.enum(['mine', 'shared', 'bin']).default('mine') }),
+  response: z.object({ media: z.array(MediaRow), next: z.string().nullable() }),
+  problems: [],
+});
+
+export const createMedia = endpoint({
+  method: 'POST',
+  path: '/api/v1/media',
+  summary: 'Make an entry whose bytes follow by tus at /api/v1/uploads with the metadata `mediaId`',
+  needs: { site: 'media.create' },
+  scope: 'media.write',
+  body: z.object({ type: MediaType, title: line(200), fileName: line(255), byteSize: z.number().int().min(0) }),
+  response: z.object({ mediaId: Id, uploadUrl: z.string() }),
+  problems: ['media.too-large'],
+});
+
+export const getMedia = endpoint({
+  method: 'GET',
+  path: '/api/v1/media/:mediaId',
+  summary: 'One entry, with what you may do on it',
+  needs: { media: 'media.open' },
+  scope: 'media.read',
+  params: ofMedia,
+  response: MediaView,
+  problems: ['media.unknown'],
+});
+
+export const changeMedia = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/media/:mediaId',
+  summary: 'Edit title, description and tags',
+  needs: { media: 'media.edit' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: z.object({ title: line(200).optional(), description: paragraph(10_000).optional(), tags: Tags.optional() }),
+  response: MediaView,
+  problems: ['media.unknown', 'media.is-deleted'],
+});
+
+export const setPublishStatus = endpoint({
+  method: 'PUT',
+  path: '/api/v1/media/:mediaId/status',
+  summary: 'Private, or unlisted: for everyone signed in who has its address',
+  needs: { media: 'media.publish' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: z.object({ status: PublishStatus }),
+  response: MediaView,
+  problems: ['media.unknown', 'media.is-deleted'],
+});
+
+export const deleteMedia = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/media/:mediaId',
+  summary: 'Move to the recycle bin; its invitations stop at once',
+  needs: { media: 'media.delete' },
+  scope: 'media.write',
+  params: ofMedia,
+  response: z.null(),
+  problems: ['media.unknown'],
+});
+
+export const restoreMedia = endpoint({
+  method: 'POST',
+  path: '/api/v1/media/:mediaId/restorations',
+  summary: 'Take it out of the recycle bin; its invitations work again',
+  needs: { media: 'media.delete' },
+  scope: 'media.write',
+  params: ofMedia,
+  response: MediaView,
+  problems: ['media.unknown'],
+});
+
+/** The signed paths of one viewing session; the player asks again before they end. */
+export const getPlayback = endpoint({
+  method: 'GET',
+  path: '/api/v1/media/:mediaId/playback',
+  summary: 'Where the player finds the stream, its poster and its preview pictures',
+  needs: { media: 'media.open' },
+  params: ofMedia,
+  response: z.object({
+    streamUrl: z.string(),
+    posterUrl: z.string().nullable(),
+    previewsUrl: z.string().nullable(),
+    endsAt: Moment,
+  }),
+  problems: ['media.unknown', 'media.not-ready'],
+});
+
+export const countPlay = endpoint({
+  method: 'POST',
+  path: '/api/v1/media/:mediaId/plays',
+  summary: 'It really played: counted once a session',
+  needs: { media: 'media.open' },
+  params: ofMedia,
+  response: z.null(),
+  problems: ['media.unknown'],
+});
+
+const CollaboratorView = z.object({
+  personId: Id,
+  name: z.string(),
+  email: z.string(),
+  kind: z.union([z.literal('owner'), CollaboratorKind]),
+});
+const CollaboratorsView = z.object({ collaborators: z.array(CollaboratorView) });
+
+export const listCollaborators = endpoint({
+  method: 'GET',
+  path: '/api/v1/media/:mediaId/collaborators',
+  summary: 'The owner and who works on it with them',
+  needs: { media: 'media.share' },
+  scope: 'media.read',
+  params: ofMedia,
+  response: CollaboratorsView,
+  problems: ['media.unknown'],
+});
+
+export const addCollaborator = endpoint({
+  method: 'POST',
+  path: '/api/v1/media/:mediaId/collaborators',
+  summary: 'Add a colleague by address, or change what they are',
+  needs: { media: 'media.share' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: z.object({ email: EmailAddress, kind: CollaboratorKind }),
+  response: CollaboratorsView,
+  problems: ['media.unknown', 'accounts.unknown'],
+});
+
+export const removeCollaborator = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/media/:mediaId/collaborators/:personId',
+  summary: 'Take a colleague off; their open pages close',
+  needs: { media: 'media.share' },
+  scope: 'media.write',
+  params: ofMedia.extend({ personId: Id }),
+  response: CollaboratorsView,
+  problems: ['media.unknown'],
+});
+
+export const transferMedia = endpoint({
+  method: 'PUT',
+  path: '/api/v1/media/:mediaId/owner',
+  summary: 'Make a colleague the owner; you stay as co-owner',
+  needs: { media: 'media.transfer' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: z.object({ email: EmailAddress }),
+  response: CollaboratorsView,
+  problems: ['media.unknown', 'accounts.unknown'],
+});

@@ -1,0 +1,91 @@
+/** Every refusal that leaves the server: the only place with a status and a title (RFC 9457). */
+export const PROBLEMS = {
+  'request.invalid': { status: 400, title: 'Something in this request is missing or not right.' },
+  'request.foreign-origin': { status: 403, title: 'This request came from another website.' },
+  'request.not-found': { status: 404, title: 'There is nothing at this address.' },
+  'request.too-large': { status: 413, title: 'This is larger than what is accepted here.' },
+  'request.too-many': { status: 429, title: 'Too many requests. Try again in a moment.' },
+  'server.failed': { status: 500, title: 'Something went wrong on our side.' },
+  'server.unavailable': { status: 503, title: 'Usher is starting or being looked after. Try again in a moment.' },
+
+  'access.sign-in-needed': { status: 401, title: 'Sign in to do this.' },
+  'access.denied': { status: 403, title: 'Your role does not allow this.' },
+  'access.scope-too-small': { status: 403, title: 'This API key does not have the scope for this.' },
+  'access.cookies-blocked': { status: 400, title: 'Your browser did not keep our cookie.' },
+
+  'accounts.wrong-password': { status: 403, title: 'Address or password is not right.' },
+  'accounts.too-many-tries': { status: 429, title: 'Too many tries. Wait a few minutes and try again.' },
+  'accounts.email-taken': { status: 409, title: 'There is already an account with this address.' },
+  'accounts.link-unknown': { status: 410, title: 'This link is not complete, has been used or has expired.' },
+  'accounts.unknown': { status: 404, title: 'There is no such account.' },
+  'accounts.last-administrator': { status: 409, title: 'There must be at least one administrator.' },
+
+  'media.unknown': { status: 404, title: 'There is no such media, or it is not shared with you.' },
+  'media.is-deleted': { status: 409, title: 'This media is in the recycle bin.' },
+  'media.not-ready': { status: 409, title: 'This media is still being prepared.' },
+  'media.upload-unknown': { status: 404, title: 'There is no such upload.' },
+  'media.upload-incomplete': { status: 409, title: 'This upload is not complete yet.' },
+  'media.too-large': { status: 413, title: 'This file is larger than what is accepted here.' },
+
+  'invites.unknown': { status: 404, title: 'This link is not complete, or it is not one of ours.' },
+  'invites.link-needed': { status: 403, title: 'Open the link from your invitation.' },
+  'invites.expired': { status: 410, title: 'This invitation has expired.' },
+  'invites.used-up': { status: 410, title: 'This link has been used.' },
+  'invites.other-device': { status: 409, title: 'This link has been used in another browser or on another device.' },
+  'invites.email-mismatch': { status: 403, title: 'This is not the address that was invited.' },
+  'invites.too-many-tries': { status: 429, title: 'Too many tries with other addresses.' },
+  'invites.removed': { status: 410, title: 'This invitation was withdrawn.' },
+  'invites.access-ended': { status: 410, title: 'Your access has ended.' },
+  'invites.media-deleted': { status: 410, title: 'What you were invited to has been deleted.' },
+  'invites.media-processing': { status: 409, title: 'What you were invited to is still being prepared.' },
+  'invites.domain-blocked': { status: 403, title: 'Addresses of this domain cannot be used here.' },
+  'invites.switched-off': { status: 403, title: 'Invitations are switched off here for now.' },
+  'invites.signed-in-as-other': { status: 409, title: 'You are signed in as somebody else.' },
+  'invites.role-not-offered': { status: 422, title: 'This role is not offered for this kind of media.' },
+  'invites.name-has-link': { status: 422, title: 'A name cannot contain a web address.' },
+  'invites.valid-too-long': { status: 422, title: 'This is later than an invitation may last here.' },
+  'invites.already-invited': { status: 409, title: 'This address already has an invitation to this media.' },
+  'invites.quota-reached': { status: 429, title: 'You have made as many invitations today as is allowed here.' },
+  'invites.mail-quota-reached': { status: 429, title: 'This address has been sent as many mails today as is allowed.' },
+  'invites.no-template': { status: 409, title: 'No email template is chosen for invitations.' },
+  'invites.no-invite': { status: 404, title: 'There is no such invitation.' },
+
+  'settings.not-valid': { status: 422, title: 'These settings do not fit together.' },
+  'mail.template-unknown': { status: 404, title: 'There is no such email template.' },
+  'mail.template-in-use': { status: 409, title: 'Invitations use this template. Choose another there first.' },
+  'mail.no-server': { status: 409, title: 'No mail server is configured.' },
+  'mail.test-failed': { status: 502, title: 'The mail server did not take the test message.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What any endpoint may answer beside the problems it lists itself. */
+export const COMMON_PROBLEMS = [
+  'request.invalid',
+  'request.foreign-origin',
+  'request.not-found',
+  'request.too-large',
+  'request.too-many',
+  'server.failed',
+  'server.unavailable',
+  'access.sign-in-needed',
+  'access.denied',
+  'access.scope-too-small',
+] as const satisfies readonly ProblemCode[];
+
+export type CommonProblem = (typeof COMMON_PROBLEMS)[number];
+
+/** `field` is the dotted path of a wrong input, as it stands in the body or the query. */
+export type FieldError = { readonly field: string; readonly message: string };
+
+/** The document of RFC 9457 with our extensions; `instance` is found again in the log. */
+export type ProblemDocument = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly instance: string;
+  readonly fields?: readonly FieldError[];
+  /** Facts for the words of this problem, safe for whoever got it: a masked address, a date. */
+  readonly facts?: Readonly<Record<string, string | number | null>>;
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { SITE_ROLES } from '../access/roles.ts';
+import { foldDomain } from '../accounts/email.ts';
+import { Id, line, optionalLine } from '../text.ts';
+
+export const MINUTES_PER_DAY = 1440;
+
+/** `example.edu` is that domain alone, `*.example.edu` its sub-domains alone (3.1). */
+const DomainRule = z
+  .string()
+  .max(255)
+  .transform((text) => text.trim())
+  .refine(
+    (text) => foldDomain(text.replace(/^\*\./, '')) !== null,
+    'This is not a domain, such as example.edu or *.example.edu.',
+  );
+
+/** Who passes the administrator's gate to inviting (1.3). */
+export const AllowedUsers = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('role'), least: z.enum(SITE_ROLES).exclude(['viewer']) }),
+  z.object({ kind: z.literal('people'), personIds: z.array(Id).max(500) }),
+]);
+export type AllowedUsers = z.infer<typeof AllowedUsers>;
+
+export const InviteSettings = z
+  .object({
+    enabled: z.boolean(),
+    linkDurationMinutes: z.number().int().min(5).max(525_600),
+    linkDurationMaxMinutes: z.number().int().min(5).max(525_600),
+    linkReusability: z
+      .number()
+      .int()
+      .refine(
+        (uses) => uses === -1 || (uses >= 1 && uses <= 10_000),
+        'Write a positive number, or -1 for as often as wanted.',
+      ),
+    allowedUsers: AllowedUsers,
+    inviteEmailTemplateId: Id.nullable(),
+    allowedDomains: z.array(DomainRule).max(200),
+    blockedDomains: z.array(DomainRule).max(200),
+    deviceBinding: z.boolean(),
+    suggestAccounts: z.boolean(),
+    quotas: z.object({
+      creatorPerDay: z.number().int().min(1).max(1_000_000),
+      publisherPerDay: z.number().int().min(1).max(1_000_000),
+      administratorPerDay: z.number().int().min(1).max(1_000_000),
+      mailsPerAddressPerDay: z.number().int().min(1).max(1000),
+    }),
+  })
+  .refine((settings) => settings.linkDurationMinutes <= settings.linkDurationMaxMinutes, {
+    path: ['linkDurationMinutes'],
+    message: 'This is longer than the longest that is allowed.',
+  });
+export type InviteSettings = z.infer<typeof InviteSettings>;
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour such as #4338ca.');
+const WebAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]);
+/** An origin that may show Usher's players in a frame, as CSP's frame-ancestors takes it. */
+const EmbedHost = z
+  .string()
+  .max(255)
+  .regex(/^(https:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'Write a host such as moodle.example.edu.');
+
+export const ThemingSettings = z.object({
+  mediaPage: z.boolean(),
+  name: line(60),
+  /** A picture as a data URL; its bytes are looked at, not its name. */
+  logo: z
+    .string()
+    .max(140_000)
+    .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/, 'Use a PNG, JPEG or WebP picture.')
+    .nullable(),
+  accent: Colour,
+  scheme: z.enum(['system', 'light', 'dark']),
+  embedHosts: z.array(EmbedHost).max(50),
+  privacyUrl: WebAddress,
+  imprintUrl: WebAddress,
+  supportContact: optionalLine(200),
+});
+export type ThemingSettings = z.infer<typeof ThemingSettings>;
+
+export const SETTINGS = { invites: InviteSettings, theming: ThemingSettings } as const;
+export type SettingsModule = keyof typeof SETTINGS;
+export type SettingsOf<M extends SettingsModule> = z.infer<(typeof SETTINGS)[M]>;
+
+export const DEFAULT_SETTINGS: { readonly [M in SettingsModule]: SettingsOf<M> } = {
+  invites: {
+    enabled: true,
+    linkDurationMinutes: MINUTES_PER_DAY,
+    linkDurationMaxMinutes: 90 * MINUTES_PER_DAY,
+    linkReusability: 1,
+    allowedUsers: { kind: 'role', least: 'creator' },
+    inviteEmailTemplateId: null,
+    allowedDomains: [],
+    blockedDomains: [],
+    deviceBinding: true,
+    suggestAccounts: false,
+    quotas: { creatorPerDay: 200, publisherPerDay: 2000, administratorPerDay: 20_000, mailsPerAddressPerDay: 5 },
+  },
+  theming: {
+    mediaPage: true,
+    name: 'Usher',
+    logo: null,
+    accent: '#4338ca',
+    scheme: 'system',
+    embedHosts: [],
+    privacyUrl: '',
+    imprintUrl: '',
+    supportContact: '',
+  },
+};
