@@ -1,0 +1,49 @@
+import type { Ref } from 'react';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
+import { type FieldProps, FieldWords, fieldState } from './FieldWords.tsx';
+import styles from './field.module.css';
+import area from './TextArea.module.css';
+
+type Props = FieldProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  /** How many lines it shows while it is empty; it grows with what is typed. */
+  readonly lines?: number;
+  readonly inputRef?: Ref<HTMLTextAreaElement>;
+} & Pick<TextFieldProps, 'name' | 'maxLength' | 'spellCheck' | 'onBlur'>;
+
+export function TextArea({
+  label,
+  description,
+  error,
+  need,
+  state,
+  value,
+  onChange,
+  placeholder = '',
+  lines = 3,
+  inputRef,
+  ...input
+}: Props) {
+  const words = { label, description, error: error ?? null, need: need ?? 'unsaid' } as const;
+  return (
+    <AriaTextField
+      {...input}
+      {...fieldState({ ...words, state: state ?? 'ready' })}
+      value={value}
+      onChange={onChange}
+      className={styles.field ?? ''}
+    >
+      <FieldWords {...words}>
+        <AriaTextArea
+          className={`${styles.box} ${area.area}`}
+          placeholder={placeholder}
+          rows={lines}
+          ref={inputRef ?? null}
+        />
+      </FieldWords>
+    </AriaTextField>
+  );
+}
