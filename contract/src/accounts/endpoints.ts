@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SCOPES } from '../access/principal.ts';
-import { EventRole, SiteAbility, SiteRole } from '../access/roles.ts';
-import { endpoint } from '../endpoint.ts';
-import { Id, line, Moment, Page } from '../text.ts';
+import { SCOPES } from '#contract/access/principal.ts';
+import { EventRole, SiteAbility, SiteRole } from '#contract/access/roles.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { Id, line, Moment, Page } from '#contract/text.ts';
 import { EmailAddress } from './email.ts';
 
 /** NIST SP 800-63B: length is what counts; no rules on which characters. */

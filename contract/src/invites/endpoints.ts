@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { EventRole } from '../access/roles.ts';
-import { EmailAddress } from '../accounts/email.ts';
-import { Secret } from '../accounts/endpoints.ts';
-import { endpoint } from '../endpoint.ts';
-import { Id, line, Moment, optionalLine, paragraph } from '../text.ts';
+import { EventRole } from '#contract/access/roles.ts';
+import { EmailAddress } from '#contract/accounts/email.ts';
+import { Secret } from '#contract/accounts/endpoints.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { Id, line, Moment, optionalLine, paragraph } from '#contract/text.ts';
 
 /** The name of an invitation in its link: 16 random bytes, base64url. */
 export const PublicId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);

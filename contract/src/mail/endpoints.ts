@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EmailAddress } from '../accounts/email.ts';
-import { endpoint } from '../endpoint.ts';
-import { Id, line, Moment, optionalLine } from '../text.ts';
+import { EmailAddress } from '#contract/accounts/email.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { Id, line, Moment, optionalLine } from '#contract/text.ts';
 import { unknownTokensIn, usesToken } from './tokens.ts';
 
 const knownTokensOnly = { error: 'There is no such token. Choose one from the list.' };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CollaboratorKind, EventRole, MediaAbility } from '../access/roles.ts';
-import { EmailAddress } from '../accounts/email.ts';
-import { endpoint } from '../endpoint.ts';
-import { Id, line, Moment, Page, paragraph } from '../text.ts';
+import { CollaboratorKind, EventRole, MediaAbility } from '#contract/access/roles.ts';
+import { EmailAddress } from '#contract/accounts/email.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { Id, line, Moment, Page, paragraph } from '#contract/text.ts';
 
 export const MEDIA_TYPES = ['video'] as const;
 export const MediaType = z.enum(MEDIA_TYPES);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint } from '#contract/endpoint.ts';
 import { InviteSettings, ThemingSettings } from './modules.ts';
 
 export const PortalView = ThemingSettings.pick({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SITE_ROLES } from '../access/roles.ts';
-import { foldDomain } from '../accounts/email.ts';
-import { Id, line, optionalLine } from '../text.ts';
+import { SITE_ROLES } from '#contract/access/roles.ts';
+import { foldDomain } from '#contract/accounts/email.ts';
+import { Id, line, optionalLine } from '#contract/text.ts';
 
 export const MINUTES_PER_DAY = 1440;
 
