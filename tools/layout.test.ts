@@ -1,0 +1,74 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What a file of a server feature may be; its imports follow from its name, in biome.json. */
+const ROLES = ['policy', 'service', 'store', 'routes', 'jobs'];
+
+/** Files beyond the five roles. Each is one idea that would drown in the service; a new one is decided here. */
+const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {};
+
+const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
+const server = sources.filter((path) => path.startsWith('server/src/'));
+const features = server.filter((path) => !/^server\/src\/(main\.ts|main\/|infra\/)/.test(path));
+
+describe('the tree', () => {
+  it('names each file of a feature after its role', () => {
+    const strangers = features.filter((path) => !isNamedAfterRole(path));
+    expect(strangers).toEqual([]);
+  });
+
+  it('has no barrels', () => {
+    expect(sources.filter((path) => /^index\.tsx?$/.test(basename(path)))).toEqual([]);
+  });
+
+  it('keeps SQL in stores, migrations and infra', () => {
+    const elsewhere = server.filter((path) => basename(path) !== 'store.ts' && !path.startsWith('server/src/infra/'));
+    expect(
+      elsewhere.filter(contains(/\b(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<.*>)?`/)),
+    ).toEqual([]);
+  });
+
+  it('keeps status codes in infra/http.ts', () => {
+    const elsewhere = server.filter((path) => path !== 'server/src/infra/http.ts');
+    expect(elsewhere.filter(contains(/\.(code|status|writeHead)\(\s*\d{3}\b|\bstatusCode\s*[=:]\s*\d/))).toEqual([]);
+  });
+
+  it('hands services over as values, and imports only their types', () => {
+    expect(features.filter(contains(/^import (?!type )[^;]*from '[^']*\/service\.ts'/m))).toEqual([]);
+  });
+
+  it('lets each table be written by one feature', () => {
+    const writers = new Map<string, Set<string>>();
+    for (const path of server) {
+      for (const table of tablesWrittenBy(path))
+        writers.set(table, (writers.get(table) ?? new Set()).add(dirname(path)));
+    }
+    const contested = [...writers].filter(([, folders]) => folders.size > 1);
+    expect(contested).toEqual([]);
+  });
+});
+
+function isNamedAfterRole(path: string): boolean {
+  const [feature = '', ...rest] = path.slice('server/src/'.length).split('/');
+  const name = rest.join('/').replace(/\.ts$/, '');
+  return ROLES.includes(name) || (FURTHER_FILES[feature] ?? []).includes(name);
+}
+
+function contains(pattern: RegExp): (path: string) => boolean {
+  return (path) => pattern.test(readFileSync(path, 'utf8'));
+}
+
+function tablesWrittenBy(path: string): readonly string[] {
+  const text = readFileSync(path, 'utf8');
+  const built = text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g);
+  const raw = text.matchAll(
+    /\b(?:insert into|update|delete from)\s+(\w+)\s+(?=\(|set\b|where\b|using\b|as\b|select\b|values\b)/g,
+  );
+  return [...built, ...raw].map(([, table = '']) => camelCase(table));
+}
+
+/** Kysely's tables are camelCase, those of raw SQL are snake_case. */
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
