@@ -40,7 +40,7 @@ export const listChanges = endpoint({
   query: z.object({
     since: z
       .string()
-      .regex(/^\d{1,20}$/)
+      .regex(/^\d{1,20}\.\d{1,15}$/)
       .optional(),
     topics: z
       .string()

@@ -1,0 +1,73 @@
+import {
+  type CollaboratorKind,
+  type EventRole,
+  MEDIA_ABILITIES,
+  type MediaAbility,
+  reachesSiteRole,
+  type SiteRole,
+} from '#contract/access/roles.ts';
+import type { PublishStatus } from '#contract/media/endpoints.ts';
+import type { AllowedUsers } from '#contract/settings/modules.ts';
+
+/** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
+export type AccessFacts = {
+  readonly media: { readonly status: PublishStatus; readonly isDeleted: boolean };
+  readonly person: {
+    readonly id: string;
+    readonly siteRole: SiteRole;
+    readonly collaboration: 'owner' | CollaboratorKind | null;
+  } | null;
+  /** The roles of the grants that hold now, of this account and of this device. */
+  readonly eventRoles: readonly EventRole[];
+  readonly gates: { readonly mediaPage: boolean; readonly invites: boolean; readonly allowedUsers: AllowedUsers };
+};
+
+/** The table of 1.2, row by row; the owner has everything. */
+const byCollaboration: Record<CollaboratorKind, readonly MediaAbility[]> = {
+  'co-owner': ['media.open', 'invites.manage', 'media.edit', 'media.publish', 'media.delete', 'media.share'],
+  'co-editor': ['media.open', 'invites.manage', 'media.edit'],
+  'co-publisher': ['media.open', 'invites.manage', 'media.publish'],
+  'co-viewer': ['media.open'],
+};
+
+/** The union of 1.5: site role, collaboration, publishing and every grant that holds. Deleted media can only be restored. */
+export function abilitiesOn(facts: AccessFacts): readonly MediaAbility[] {
+  const all = new Set([...ofPerson(facts), ...ofPublishing(facts), ...ofGrants(facts)]);
+  if (facts.media.isDeleted) return all.has('media.delete') ? ['media.delete'] : [];
+  if (!passesInviteGate(facts)) all.delete('invites.manage');
+  return MEDIA_ABILITIES.filter((ability) => all.has(ability));
+}
+
+/** True when only the administrator's role opens the door: each such use is audited (1.5). */
+export function owesToAdministration(facts: AccessFacts, ability: MediaAbility): boolean {
+  if (facts.person?.siteRole !== 'administrator') return false;
+  return !abilitiesOn({ ...facts, person: { ...facts.person, siteRole: 'viewer' } }).includes(ability);
+}
+
+function ofPerson({ person }: AccessFacts): readonly MediaAbility[] {
+  if (person === null) return [];
+  if (person.siteRole === 'administrator' || person.collaboration === 'owner') return MEDIA_ABILITIES;
+  return person.collaboration === null ? [] : byCollaboration[person.collaboration];
+}
+
+/** Unlisted media open for everyone who is signed in and has the address. */
+function ofPublishing({ person, media }: AccessFacts): readonly MediaAbility[] {
+  return person !== null && media.status === 'unlisted' ? ['media.open'] : [];
+}
+
+/** With the module or the media page off, grants pause; they return with it (3.1). */
+function ofGrants({ eventRoles, gates }: AccessFacts): readonly MediaAbility[] {
+  return gates.mediaPage && gates.invites && eventRoles.length > 0 ? ['media.open'] : [];
+}
+
+/** The second gate of 1.3, and the switches that close inviting for all. */
+function passesInviteGate({ person, gates }: AccessFacts): boolean {
+  if (person === null || !gates.mediaPage || !gates.invites) return false;
+  const { allowedUsers } = gates;
+  switch (allowedUsers.kind) {
+    case 'role':
+      return reachesSiteRole(person.siteRole, allowedUsers.least);
+    case 'people':
+      return allowedUsers.personIds.includes(person.id);
+  }
+}

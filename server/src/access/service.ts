@@ -1,0 +1,229 @@
+import type { Audit } from '#audit/service.ts';
+import type { Principal } from '#contract/access/principal.ts';
+import {
+  type EventRole,
+  highestEventRole,
+  type MediaAbility,
+  type SiteAbility,
+  siteAbilitiesOf,
+} from '#contract/access/roles.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { FollowableTopic } from '#contract/realtime.ts';
+import type { Browser, Presented } from '#infra/browser.ts';
+import type { Clock } from '#infra/clock.ts';
+import type { Db, Tx } from '#infra/db.ts';
+import { personOf } from '#infra/principal.ts';
+import { Problem } from '#infra/problem.ts';
+import { type Keys, newSecret, type Secret } from '#infra/secret.ts';
+import type { Settings } from '#settings/service.ts';
+import { deviceLabel } from './device-label.ts';
+import { type AccessFacts, abilitiesOn, owesToAdministration } from './policy.ts';
+import * as store from './store.ts';
+
+const SESSION_DAYS = 30;
+const DAY_SECONDS = 24 * 3600;
+
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly settings: Settings;
+  readonly audit: Audit;
+};
+
+export type Access = ReturnType<typeof createAccess>;
+
+/** What somebody may do on one entry now, and as whom they were invited. */
+export type Standing = {
+  readonly abilities: readonly MediaAbility[];
+  readonly eventRole: EventRole | null;
+  readonly invitedAs: { readonly name: string; readonly inviteId: string } | null;
+};
+
+const NOTHING: Standing = { abilities: [], eventRole: null, invitedAs: null };
+
+export type BegunSession = { readonly sessionId: string; readonly secret: Secret; readonly forSeconds: number };
+
+/** The one place that knows who somebody is and what they may do; routes, sockets and media paths all ask here. */
+export function createAccess({ db, clock, keys, settings, audit }: Deps) {
+  return {
+    principalOf,
+    admit,
+    standingOn,
+    mayFollow,
+    ensureDevice,
+    beginSession,
+    endSession,
+    endSessionsOf,
+    grants: {
+      ofInvite: store.listGrantsOfInvite,
+      put: store.insertGrant,
+      end: endGrants,
+      here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
+    },
+    sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),
+  };
+
+  async function principalOf({ session, device, key }: Presented): Promise<Principal> {
+    if (key !== null) return principalOfKey(key);
+    if (session === null && device === null)
+      return { kind: 'anonymous', sessionId: null, deviceId: null, personId: null };
+    const found = await store.findSession(db, {
+      session: digested(session),
+      device: digested(device),
+      now: clock.now(),
+    });
+    return asPrincipal(found);
+  }
+
+  async function principalOfKey(key: Secret): Promise<Principal> {
+    const found = await store.findKey(db, keys.digest(key));
+    if (found === undefined) throw new Problem('access.sign-in-needed');
+    const { id: keyId, personId, siteRole, scopes } = found;
+    return { kind: 'key', keyId, personId, siteRole, scopes, sessionId: null, deviceId: null };
+  }
+
+  function digested(secret: Secret | null): Buffer | null {
+    return secret === null ? null : keys.digest(secret);
+  }
+
+  async function admit(
+    principal: Principal,
+    { needs, scope }: Pick<Endpoint, 'needs' | 'scope'>,
+    params: unknown,
+  ): Promise<void> {
+    if (principal.kind === 'key' && (scope === undefined || !principal.scopes.includes(scope))) {
+      throw new Problem('access.scope-too-small');
+    }
+    if (needs === 'anyone') return;
+    if (needs === 'person') return void personOf(principal);
+    if ('site' in needs) return requireSiteAbility(principal, needs.site);
+    return requireMediaAbility(principal, needs.media, mediaIdIn(params));
+  }
+
+  async function requireMediaAbility(principal: Principal, wanted: MediaAbility, mediaId: string): Promise<void> {
+    const facts = await factsOf(principal, mediaId);
+    const abilities = facts === null ? [] : abilitiesOn(facts);
+    if (facts !== null && abilities.includes(wanted)) {
+      if (owesToAdministration(facts, wanted)) await recordAdministration(principal, wanted, mediaId);
+      return;
+    }
+    // Somebody who may not even open it learns nothing, not even that it is there.
+    if (abilities.includes('media.open')) throw new Problem('access.denied');
+    throw new Problem(principal.kind === 'anonymous' ? 'access.sign-in-needed' : 'media.unknown');
+  }
+
+  async function recordAdministration(principal: Principal, ability: MediaAbility, mediaId: string): Promise<void> {
+    const { personId } = personOf(principal);
+    await audit.record(db, {
+      action: 'access.administrator-used',
+      actor: { kind: 'person', id: personId },
+      mediaId,
+      facts: { ability },
+    });
+  }
+
+  /** What this principal may do on this entry; nothing at all when there is no such entry. */
+  async function standingOn(principal: Principal, mediaId: string): Promise<Standing> {
+    const facts = await factsOf(principal, mediaId);
+    if (facts === null) return NOTHING;
+    return { abilities: abilitiesOn(facts), eventRole: highestEventRole(facts.eventRoles), invitedAs: facts.invitedAs };
+  }
+
+  async function factsOf(
+    principal: Principal,
+    mediaId: string,
+  ): Promise<(AccessFacts & { readonly invitedAs: Standing['invitedAs'] }) | null> {
+    const { personId, deviceId } = principal;
+    // A device alone, without a session, opens nothing: its session may have been ended on purpose.
+    const asker = { personId, deviceId: principal.kind === 'anonymous' ? null : deviceId };
+    const [entry, invites, theming] = await Promise.all([
+      store.findEntryFacts(db, { asker, mediaId, now: clock.now() }),
+      settings.get('invites'),
+      settings.get('theming'),
+    ]);
+    if (entry === undefined) return null;
+    return {
+      ...entry,
+      gates: { mediaPage: theming.mediaPage, invites: invites.enabled, allowedUsers: invites.allowedUsers },
+    };
+  }
+
+  async function mayFollow(principal: Principal, topic: FollowableTopic): Promise<boolean> {
+    const [kind = '', mediaId = ''] = topic.split(':');
+    const { abilities } = await standingOn(principal, mediaId);
+    return abilities.includes(kind === 'invites' ? 'invites.manage' : 'media.open');
+  }
+
+  /** The device behind this browser; a new one gets its cookie here. */
+  async function ensureDevice(principal: Principal, browser: Browser): Promise<string> {
+    if (principal.deviceId !== null) return principal.deviceId;
+    const secret = newSecret();
+    const id = await store.insertDevice(db, {
+      secretDigest: keys.digest(secret),
+      label: deviceLabel(browser.userAgent),
+    });
+    browser.keepDevice(secret);
+    return id;
+  }
+
+  /** A fresh session on this device; the caller hands its secret to the browser after the commit and ends the old one. */
+  async function beginSession(
+    at: Db,
+    { deviceId, personId }: { readonly deviceId: string; readonly personId: string | null },
+  ): Promise<BegunSession> {
+    const secret = newSecret();
+    const forSeconds = SESSION_DAYS * DAY_SECONDS;
+    const expiresAt = new Date(clock.now().getTime() + forSeconds * 1000);
+    const sessionId = await store.insertSession(at, {
+      secretDigest: keys.digest(secret),
+      deviceId,
+      personId,
+      expiresAt,
+    });
+    return { sessionId, secret, forSeconds };
+  }
+
+  async function endSession(at: Db, sessionId: string | null): Promise<void> {
+    if (sessionId !== null) await store.endSession(at, sessionId, clock.now());
+  }
+
+  async function endSessionsOf(at: Db, personId: string): Promise<void> {
+    await store.endSessionsOfPerson(at, personId, clock.now());
+  }
+
+  /** Ends grants, and the sessions that had nothing but them; says whom to tell. */
+  async function endGrants(
+    tx: Tx,
+    { ids, reason }: { readonly ids: readonly string[]; readonly reason: 'left' | 'moved' | 'removed' },
+  ) {
+    const now = clock.now();
+    const ended = await store.endGrants(tx, { ids, reason, now });
+    await store.endInviteeSessionsWithoutGrants(
+      tx,
+      ended.map((grant) => grant.deviceId),
+      now,
+    );
+    return ended;
+  }
+}
+
+function asPrincipal(found: store.SessionRow | undefined): Principal {
+  if (found === undefined) return { kind: 'anonymous', sessionId: null, deviceId: null, personId: null };
+  const { sessionId, deviceId, personId, siteRole } = found;
+  if (sessionId === null) return { kind: 'anonymous', sessionId, deviceId, personId: null };
+  if (personId === null || siteRole === null) return { kind: 'invitee', sessionId, deviceId, personId: null };
+  return { kind: 'person', sessionId, deviceId, personId, siteRole };
+}
+
+function requireSiteAbility(principal: Principal, wanted: SiteAbility): void {
+  if (!siteAbilitiesOf(personOf(principal).siteRole).includes(wanted)) throw new Problem('access.denied');
+}
+
+/** Endpoints that need an ability on an entry name it in their path; anything else is a mistake in the contract. */
+function mediaIdIn(params: unknown): string {
+  if (typeof params === 'object' && params !== null && 'mediaId' in params && typeof params.mediaId === 'string') {
+    return params.mediaId;
+  }
+  throw new Error('This endpoint needs an ability on an entry but has no mediaId in its path.');
+}

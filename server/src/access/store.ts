@@ -1,0 +1,242 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Scope } from '#contract/access/principal.ts';
+import type { EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { Db, Tx } from '#infra/db.ts';
+import type { AccessFacts } from './policy.ts';
+
+export type SessionRow = {
+  readonly sessionId: string | null;
+  readonly deviceId: string;
+  readonly personId: string | null;
+  readonly siteRole: SiteRole | null;
+};
+
+/** The session if it holds, else the device alone. One round trip, since every request asks. */
+export async function findSession(
+  db: Db,
+  { session, device, now }: { readonly session: Buffer | null; readonly device: Buffer | null; readonly now: Date },
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.id as session_id, s.device_id, s.person_id, p.site_role
+    from sessions s left join people p on p.id = s.person_id
+    where s.secret_digest = ${session} and s.ended_at is null and s.expires_at > ${now} and p.deactivated_at is null
+    union all
+    select null, d.id, null, null from devices d where d.secret_digest = ${device}
+    limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+export type KeyRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly siteRole: SiteRole;
+  readonly scopes: Scope[];
+};
+
+export function findKey(db: Db, digest: Buffer): Promise<KeyRow | undefined> {
+  return db
+    .selectFrom('apiKeys')
+    .innerJoin('people', 'people.id', 'apiKeys.personId')
+    .select(['apiKeys.id', 'apiKeys.personId', 'people.siteRole', 'apiKeys.scopes'])
+    .where('apiKeys.secretDigest', '=', digest)
+    .where('apiKeys.endedAt', 'is', null)
+    .where('people.deactivatedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function insertDevice(
+  db: Db,
+  device: { readonly secretDigest: Buffer; readonly label: string },
+): Promise<string> {
+  const { id } = await db.insertInto('devices').values(device).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export type NewSession = {
+  readonly secretDigest: Buffer;
+  readonly deviceId: string;
+  readonly personId: string | null;
+  readonly expiresAt: Date;
+};
+
+export async function insertSession(db: Db, session: NewSession): Promise<string> {
+  const { id } = await db.insertInto('sessions').values(session).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ endedAt: now })
+    .where('id', '=', sessionId)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+export async function endSessionsOfPerson(db: Db, personId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ endedAt: now })
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+/** Sessions that nobody is signed in to, on a device that no longer holds any grant. */
+export async function endInviteeSessionsWithoutGrants(tx: Tx, deviceIds: readonly string[], now: Date): Promise<void> {
+  if (deviceIds.length === 0) return;
+  await sql`
+    update sessions s set ended_at = ${now}
+    where s.device_id = any(${deviceIds}) and s.person_id is null and s.ended_at is null
+      and not exists (select from grants g where g.device_id = s.device_id and g.ended_at is null and g.expires_at > ${now})
+  `.execute(tx);
+}
+
+export async function deleteOldSessions(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('sessions').where('expiresAt', '<', before).execute();
+  await sql`
+    delete from devices d where d.created_at < ${before}
+      and not exists (select from sessions s where s.device_id = d.id)
+      and not exists (select from grants g where g.device_id = d.id)
+  `.execute(db);
+}
+
+/** Who asks: an account, a device, both, or neither. */
+export type Asker = { readonly personId: string | null; readonly deviceId: string | null };
+
+export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'eventRoles'> & {
+  readonly invitedAs: { readonly name: string; readonly inviteId: string } | null;
+};
+
+/** A grant holds for the account that proved the address wherever it signs in, else for the one device. */
+const heldBy = ({ personId, deviceId }: Asker): Expression<SqlBool> =>
+  sql<SqlBool>`(g.device_id = ${deviceId}::uuid and (g.person_id is null or g.person_id = ${personId}::uuid) or g.person_id = ${personId}::uuid)`;
+
+/** Everything the access decision needs about one entry, in one round trip; undefined when there is no such entry. */
+export async function findEntryFacts(
+  db: Db,
+  { asker, mediaId, now }: { readonly asker: Asker; readonly mediaId: string; readonly now: Date },
+): Promise<EntryFacts | undefined> {
+  type Row = {
+    status: AccessFacts['media']['status'];
+    isDeleted: boolean;
+    siteRole: SiteRole | null;
+    collaboration: NonNullable<AccessFacts['person']>['collaboration'];
+    grants: readonly { readonly role: EventRole; readonly name: string; readonly invite: string }[];
+  };
+  const { rows } = await sql<Row>`
+    select m.status, m.deleted_at is not null as is_deleted, p.site_role,
+      case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('role', g.role, 'name', g.holder_name, 'invite', g.invite_id) order by g.joined_at desc)
+        from grants g
+        where g.media_id = m.id and ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
+      ), '[]') as grants
+    from media m
+    left join people p on p.id = ${asker.personId}::uuid
+    left join media_collaborators c on c.media_id = m.id and c.person_id = p.id
+    where m.id = ${mediaId}
+  `.execute(db);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const [latest] = row.grants;
+  return {
+    media: { status: row.status, isDeleted: row.isDeleted },
+    person:
+      asker.personId === null || row.siteRole === null
+        ? null
+        : { id: asker.personId, siteRole: row.siteRole, collaboration: row.collaboration },
+    eventRoles: row.grants.map((grant) => grant.role),
+    invitedAs: latest === undefined ? null : { name: latest.name, inviteId: latest.invite },
+  };
+}
+
+export type Grant = {
+  readonly id: string;
+  readonly inviteId: string;
+  readonly mediaId: string;
+  readonly deviceId: string;
+  readonly personId: string | null;
+  readonly role: EventRole;
+  readonly joinedAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly endReason: 'left' | 'moved' | 'removed' | null;
+  readonly deviceLabel: string;
+};
+
+/** Every grant an invitation ever gave, newest first; the caller holds the invitation's row. */
+export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<readonly Grant[]> {
+  return db
+    .selectFrom('grants')
+    .innerJoin('devices', 'devices.id', 'grants.deviceId')
+    .select([
+      'grants.id',
+      'inviteId',
+      'mediaId',
+      'deviceId',
+      'personId',
+      'role',
+      'joinedAt',
+      'expiresAt',
+      'endedAt',
+      'endReason',
+      'devices.label as deviceLabel',
+    ])
+    .where('inviteId', '=', inviteId)
+    .orderBy('joinedAt', 'desc')
+    .orderBy('grants.id', 'desc')
+    .limit(1000)
+    .execute();
+}
+
+export type NewGrant = {
+  readonly mediaId: string;
+  readonly inviteId: string;
+  readonly deviceId: string;
+  readonly personId: string | null;
+  readonly role: EventRole;
+  readonly holderName: string;
+  readonly joinedAt: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertGrant(tx: Tx, grant: NewGrant): Promise<string> {
+  const { id } = await tx.insertInto('grants').values(grant).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Ends them and says on which devices. */
+export async function endGrants(
+  tx: Tx,
+  {
+    ids,
+    reason,
+    now,
+  }: { readonly ids: readonly string[]; readonly reason: 'left' | 'moved' | 'removed'; readonly now: Date },
+): Promise<readonly { readonly deviceId: string; readonly personId: string | null; readonly mediaId: string }[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .updateTable('grants')
+    .set({ endedAt: now, endReason: reason })
+    .where('id', 'in', [...ids])
+    .where('endedAt', 'is', null)
+    .returning(['deviceId', 'personId', 'mediaId'])
+    .execute();
+}
+
+/** What this browser was invited to and still may open. */
+export async function listGrantsHere(
+  db: Db,
+  { asker, now }: { readonly asker: Asker; readonly now: Date },
+): Promise<
+  readonly { readonly mediaId: string; readonly inviteId: string; readonly name: string; readonly role: EventRole }[]
+> {
+  const { rows } = await sql<{ mediaId: string; inviteId: string; name: string; role: EventRole }>`
+    select g.media_id, g.invite_id, g.holder_name as name, g.role from grants g
+    where ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
+    order by g.joined_at desc, g.id limit 50
+  `.execute(db);
+  return rows;
+}

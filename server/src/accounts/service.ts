@@ -1,0 +1,381 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Access } from '#access/service.ts';
+import type { Audit } from '#audit/service.ts';
+import type { Person, Principal, Scope } from '#contract/access/principal.ts';
+import { type SiteRole, siteAbilitiesOf } from '#contract/access/roles.ts';
+import { foldEmail } from '#contract/accounts/email.ts';
+import type { PersonView, SessionView } from '#contract/accounts/endpoints.ts';
+import { announce } from '#infra/announce.ts';
+import type { Browser } from '#infra/browser.ts';
+import type { Clock } from '#infra/clock.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { forgetAttempts, type Limit, takeAttempt } from '#infra/limits.ts';
+import { fieldProblem, Problem } from '#infra/problem.ts';
+import { type Keys, newSecret, Secret } from '#infra/secret.ts';
+import type { Mail } from '#mail/service.ts';
+import { hashPassword, isPassword } from './password.ts';
+import * as store from './store.ts';
+
+/** By address somebody guesses a password, by network somebody guesses addresses. */
+const TRIES_PER_ADDRESS: Limit = { max: 10, perSeconds: 15 * 60 };
+const TRIES_PER_NETWORK: Limit = { max: 100, perSeconds: 15 * 60 };
+const SET_UP_DAYS = 7;
+
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly access: Access;
+  readonly audit: Audit;
+  readonly mail: Mail;
+  readonly publicUrl: string;
+};
+export type Accounts = ReturnType<typeof createAccounts>;
+
+type NewAccount = {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly siteRole: SiteRole;
+};
+type SetUpLink = { readonly url: string; readonly expiresAt: string; readonly mailed: boolean };
+
+export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl }: Deps) {
+  // Compared when there is no such account, so that the answer takes as long as for a wrong password.
+  const nobodysPassword = hashPassword(newSecret().reveal());
+  return {
+    whoIs,
+    signIn,
+    signOut,
+    listPeople,
+    createPerson,
+    createPersonWithPassword,
+    changePerson,
+    createSetUpLink,
+    ensureFirstAdministrator,
+    viewSetUp,
+    finishSetUp,
+    listApiKeys,
+    createApiKey,
+    deleteApiKey,
+    findByEmail: (emailFolded: string) => store.findActivePersonByEmail(db, emailFolded),
+    findById: (id: string) => store.findPerson(db, id),
+    suggest: (search: string, limit: number) => store.suggestPeople(db, search, limit),
+    count: () => store.countPeople(db),
+  };
+
+  async function whoIs(caller: Principal): Promise<SessionView> {
+    const { personId, deviceId } = caller;
+    const here = caller.kind === 'anonymous' ? [] : await access.grants.here({ personId, deviceId });
+    const person = personId === null ? undefined : await store.findPerson(db, personId);
+    if (person === undefined) return { person: null, abilities: [], here: [...here] };
+    return { person: personView(person), abilities: [...siteAbilitiesOf(person.siteRole)], here: [...here] };
+  }
+
+  async function signIn({
+    email,
+    password,
+    caller,
+    browser,
+  }: {
+    readonly email: string;
+    readonly password: string;
+    readonly caller: Principal;
+    readonly browser: Browser;
+  }): Promise<SessionView> {
+    const folded = foldEmail(email) ?? email;
+    const addressKey = limitKey('sign-in address', folded);
+    const now = clock.now();
+    const within =
+      (await takeAttempt(db, limitKey('sign-in network', browser.address), TRIES_PER_NETWORK, now)) &&
+      (await takeAttempt(db, addressKey, TRIES_PER_ADDRESS, now));
+    if (!within) throw new Problem('accounts.too-many-tries', { retryAfterSeconds: TRIES_PER_ADDRESS.perSeconds });
+
+    const found = await store.findCredentials(db, folded);
+    const isRight = await isPassword(password, found?.passwordHash ?? (await nobodysPassword));
+    if (found === undefined || found.passwordHash === null || !isRight) throw new Problem('accounts.wrong-password');
+    await forgetAttempts(db, addressKey);
+    return startSession({ personId: found.id, caller, browser });
+  }
+
+  /** A new session id each time somebody signs in; the one before it ends. */
+  async function startSession({
+    personId,
+    caller,
+    browser,
+  }: {
+    readonly personId: string;
+    readonly caller: Principal;
+    readonly browser: Browser;
+  }): Promise<SessionView> {
+    const deviceId = await access.ensureDevice(caller, browser);
+    const session = await transact(db, async (tx) => {
+      await access.endSession(tx, caller.sessionId);
+      await audit.record(tx, { action: 'accounts.signed-in', actor: { kind: 'person', id: personId } });
+      return access.beginSession(tx, { deviceId, personId });
+    });
+    browser.keepSession(session.secret, session.forSeconds);
+    const person = await store.findPerson(db, personId);
+    if (person === undefined) throw new Error('The account that signed in is gone.');
+    return whoIs({ kind: 'person', sessionId: session.sessionId, deviceId, personId, siteRole: person.siteRole });
+  }
+
+  async function signOut(caller: Principal, browser: Browser): Promise<null> {
+    await access.endSession(db, caller.sessionId);
+    browser.forgetSession();
+    return null;
+  }
+
+  async function listPeople({
+    search,
+    limit,
+    after,
+  }: {
+    readonly search: string;
+    readonly limit: number;
+    readonly after: string | undefined;
+  }) {
+    const rows = await store.listPeople(db, { search, limit: limit + 1, after });
+    const people = rows.slice(0, limit).map((row) => ({
+      ...personView(row),
+      hasPassword: row.hasPassword,
+      createdAt: row.createdAt.toISOString(),
+      deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
+    }));
+    return { people, next: rows.length > limit ? (people.at(-1)?.id ?? null) : null };
+  }
+
+  async function createPerson(account: NewAccount, by: Person): Promise<{ person: PersonView; setUpLink: SetUpLink }> {
+    return transact(db, async (tx) => {
+      const person = await insert(tx, account, null);
+      await audit.record(tx, {
+        action: 'accounts.created',
+        actor: { kind: 'person', id: by.personId },
+        subjectId: person.id,
+        facts: { siteRole: person.siteRole },
+        personal: { of: person.id, fields: { email: person.email } },
+      });
+      return { person: personView(person), setUpLink: await linkFor(tx, person) };
+    });
+  }
+
+  /** For the operator's command line and for the demo, where somebody vouches for the password. */
+  async function createPersonWithPassword(account: NewAccount, password: Secret): Promise<PersonView> {
+    const passwordHash = await hashPassword(password.reveal());
+    return transact(db, async (tx) => {
+      const person = await insert(tx, account, passwordHash);
+      await audit.record(tx, { action: 'accounts.created', actor: { kind: 'system' }, subjectId: person.id });
+      return personView(person);
+    });
+  }
+
+  async function insert(tx: Tx, account: NewAccount, passwordHash: string | null): Promise<store.PersonRow> {
+    const emailFolded = foldEmail(account.email);
+    if (emailFolded === null) throw new Error('An account needs an address that was parsed.');
+    const person = await store.insertPerson(tx, { ...account, emailFolded, passwordHash, createdAt: clock.now() });
+    if (person === undefined) throw fieldProblem('accounts.email-taken', 'email');
+    return person;
+  }
+
+  async function linkFor(tx: Tx, person: store.PersonRow): Promise<SetUpLink> {
+    const secret = newSecret();
+    const expiresAt = new Date(clock.now().getTime() + SET_UP_DAYS * 24 * 3600 * 1000);
+    await store.endSetUpLinks(tx, person.id, clock.now());
+    const id = await store.insertSetUpLink(tx, {
+      purpose: 'password',
+      personId: person.id,
+      secretDigest: keys.digest(secret),
+      expiresAt,
+    });
+    const url = setUpUrl(id, secret);
+    const mailed = await mail.orderSetUp(tx, {
+      personId: person.id,
+      to: person.email,
+      url: new Secret(url),
+      expiresAt,
+    });
+    return { url, expiresAt: expiresAt.toISOString(), mailed };
+  }
+
+  function setUpUrl(id: string, secret: Secret): string {
+    return new URL(`/welcome/${id}#${secret.reveal()}`, publicUrl).href;
+  }
+
+  async function createSetUpLink(personId: string, by: Person): Promise<SetUpLink> {
+    return transact(db, async (tx) => {
+      const person = await store.findPerson(tx, personId);
+      if (person === undefined || person.deactivatedAt !== null) throw new Problem('accounts.unknown');
+      await audit.record(tx, {
+        action: 'accounts.link-made',
+        actor: { kind: 'person', id: by.personId },
+        subjectId: personId,
+      });
+      return linkFor(tx, person);
+    });
+  }
+
+  type Change = {
+    readonly firstName?: string | undefined;
+    readonly lastName?: string | undefined;
+    readonly siteRole?: SiteRole | undefined;
+    readonly active?: boolean | undefined;
+  };
+
+  async function changePerson(personId: string, { active, ...fields }: Change, by: Person): Promise<PersonView> {
+    return transact(db, async (tx) => {
+      const administrators = await store.lockAdministrators(tx);
+      const steps = active === false || (fields.siteRole !== undefined && fields.siteRole !== 'administrator');
+      if (steps && administrators.length === 1 && administrators[0] === personId)
+        throw new Problem('accounts.last-administrator');
+
+      const now = clock.now();
+      const deactivation = active === undefined ? {} : { deactivatedAt: active ? null : now };
+      const change = Object.fromEntries(
+        Object.entries({ ...fields, ...deactivation }).filter(([, value]) => value !== undefined),
+      );
+      const person =
+        Object.keys(change).length === 0
+          ? await store.findPerson(tx, personId)
+          : await store.updatePerson(tx, personId, change);
+      if (person === undefined) throw new Problem('accounts.unknown');
+      if (active === false) await access.endSessionsOf(tx, personId);
+      await audit.record(tx, {
+        action: 'accounts.changed',
+        actor: { kind: 'person', id: by.personId },
+        subjectId: personId,
+        facts: { fields: Object.keys(change), siteRole: person.siteRole },
+      });
+      await announce(tx, { topic: 'portal', name: 'settings.changed', payload: { module: 'people' } });
+      return personView(person);
+    });
+  }
+
+  /** On an empty instance: the link by which the first administrator is made. Older ones end. */
+  async function ensureFirstAdministrator(): Promise<Secret | null> {
+    return transact(db, async (tx) => {
+      if ((await store.lockAdministrators(tx)).length > 0) return null;
+      const secret = newSecret();
+      await store.endSetUpLinks(tx, null, clock.now());
+      const id = await store.insertSetUpLink(tx, {
+        purpose: 'first-administrator',
+        personId: null,
+        secretDigest: keys.digest(secret),
+        expiresAt: new Date(clock.now().getTime() + SET_UP_DAYS * 24 * 3600 * 1000),
+      });
+      return new Secret(setUpUrl(id, secret));
+    });
+  }
+
+  async function viewSetUp(
+    id: string,
+    secret: Secret,
+  ): Promise<{ purpose: 'first-administrator' | 'password'; email: string | null }> {
+    const link = requireLink(await store.findSetUpLink(db, id, clock.now()), secret);
+    const person = link.personId === null ? undefined : await store.findPerson(db, link.personId);
+    return { purpose: link.purpose, email: person?.email ?? null };
+  }
+
+  function requireLink(link: store.SetUpLink | undefined, secret: Secret): store.SetUpLink {
+    if (link === undefined || !timingSafeEqual(link.secretDigest, keys.digest(secret)))
+      throw new Problem('accounts.link-unknown');
+    return link;
+  }
+
+  type Finish = {
+    readonly id: string;
+    readonly secret: Secret;
+    readonly password: string;
+    readonly account: Omit<NewAccount, 'siteRole'> | undefined;
+    readonly caller: Principal;
+    readonly browser: Browser;
+  };
+
+  async function finishSetUp({ id, secret, password, account, caller, browser }: Finish): Promise<SessionView> {
+    const passwordHash = await hashPassword(password);
+    const personId = await transact(db, async (tx) => {
+      const link = requireLink(await store.lockSetUpLink(tx, id, clock.now()), secret);
+      await store.endSetUpLinks(tx, link.personId, clock.now());
+      if (link.personId === null) return (await insertFirstAdministrator(tx, account, passwordHash)).id;
+      await store.putPassword(tx, link.personId, passwordHash);
+      // Whoever chooses a new password wants everybody else out.
+      await access.endSessionsOf(tx, link.personId);
+      await audit.record(tx, { action: 'accounts.password-chosen', actor: { kind: 'person', id: link.personId } });
+      return link.personId;
+    });
+    return startSession({ personId, caller, browser });
+  }
+
+  async function insertFirstAdministrator(
+    tx: Tx,
+    account: Omit<NewAccount, 'siteRole'> | undefined,
+    passwordHash: string,
+  ) {
+    if (account === undefined) {
+      throw new Problem('request.invalid', {
+        fields: [{ field: 'account.email', message: 'Write your email address.' }],
+      });
+    }
+    const person = await insert(tx, { ...account, siteRole: 'administrator' }, passwordHash);
+    await audit.record(tx, {
+      action: 'accounts.created',
+      actor: { kind: 'system' },
+      subjectId: person.id,
+      facts: { siteRole: 'administrator' },
+    });
+    return person;
+  }
+
+  async function listApiKeys(caller: Person) {
+    const keysOfPerson = await store.listApiKeys(db, caller.personId);
+    return { keys: keysOfPerson.map(keyView) };
+  }
+
+  async function createApiKey(
+    { name, scopes }: { readonly name: string; readonly scopes: readonly Scope[] },
+    caller: Person,
+  ) {
+    const secret = newSecret();
+    return transact(db, async (tx) => {
+      const key = await store.insertApiKey(tx, {
+        personId: caller.personId,
+        name,
+        scopes,
+        secretDigest: keys.digest(secret),
+        createdAt: clock.now(),
+      });
+      await audit.record(tx, {
+        action: 'accounts.key-made',
+        actor: { kind: 'person', id: caller.personId },
+        subjectId: key.id,
+        facts: { scopes },
+      });
+      return { key: keyView(key), secret: secret.reveal() };
+    });
+  }
+
+  async function deleteApiKey(id: string, caller: Person): Promise<null> {
+    await transact(db, async (tx) => {
+      const ended = await store.endApiKey(tx, { id, personId: caller.personId, now: clock.now() });
+      if (!ended) throw new Problem('request.not-found');
+      await audit.record(tx, {
+        action: 'accounts.key-ended',
+        actor: { kind: 'person', id: caller.personId },
+        subjectId: id,
+      });
+    });
+    return null;
+  }
+
+  /** Addresses do not stand in the table of limits, only their digests. */
+  function limitKey(what: string, value: string): string {
+    return `${what} ${keys.digest(new Secret(value)).toString('base64url')}`;
+  }
+}
+
+function personView({ id, email, firstName, lastName, siteRole }: store.PersonRow): PersonView {
+  return { id, email, firstName, lastName, siteRole };
+}
+
+function keyView({ id, name, scopes, createdAt, lastUsedAt }: store.ApiKeyRow) {
+  return { id, name, scopes, createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null };
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#infra/db.ts';
+
+export type NewRow = {
+  readonly happenedAt: Date;
+  readonly action: string;
+  readonly actor: string;
+  readonly mediaId: string | null;
+  readonly subjectId: string | null;
+  readonly facts: object;
+  readonly personalOf: string | null;
+  readonly personal: Buffer | null;
+};
+
+export async function insertRow(db: Db, row: NewRow): Promise<void> {
+  await db
+    .insertInto('auditRows')
+    .values({ ...row, facts: JSON.stringify(row.facts) })
+    .execute();
+}
+
+export async function findKey(db: Db, subjectId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('auditKeys')
+    .select('sealedKey')
+    .where('subjectId', '=', subjectId)
+    .executeTakeFirst();
+  return row?.sealedKey;
+}
+
+/** Two may make one at the same time: the first stays, and both get it. */
+export async function putKey(db: Db, subjectId: string, sealedKey: Buffer): Promise<Buffer> {
+  const { rows } = await sql<{ sealedKey: Buffer }>`
+    insert into audit_keys as k (subject_id, sealed_key) values (${subjectId}, ${sealedKey})
+    on conflict (subject_id) do update set sealed_key = k.sealed_key
+    returning sealed_key
+  `.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('A key was neither stored nor found.');
+  return row.sealedKey;
+}
+
+export type Row = NewRow & { readonly id: number };
+
+/** One sealer at a time; a second one goes home with nothing. */
+export async function lockSealing(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtext('audit.seal')) as mine`.execute(tx);
+  return rows[0]?.mine === true;
+}
+
+/** Rows may commit out of the order of their ids, so what is not yet sealed is asked for by name, not by a mark. */
+export async function listUnsealedRows(tx: Tx, limit: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select r.id, r.happened_at, r.action, r.actor, r.media_id, r.subject_id, r.facts, r.personal_of, r.personal
+    from audit_rows r left join audit_sealed_rows s on s.row_id = r.id
+    where s.row_id is null order by r.id limit ${limit}
+  `.execute(tx);
+  return rows;
+}
+
+export type Seal = { readonly number: number; readonly hash: Buffer };
+
+export function findLastSeal(tx: Tx): Promise<Seal | undefined> {
+  return tx.selectFrom('auditSeals').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+}
+
+export async function insertSeal(
+  tx: Tx,
+  { seal, rowIds, sealedAt }: { readonly seal: Seal; readonly rowIds: readonly number[]; readonly sealedAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('auditSeals')
+    .values({ ...seal, rowCount: rowIds.length, sealedAt })
+    .execute();
+  await sql`
+    insert into audit_sealed_rows (row_id, seal_number) select unnest(${rowIds}::bigint[]), ${seal.number}
+  `.execute(tx);
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Secret } from './secret.ts';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+const port = z.coerce.number().int().min(0).max(65_535);
+/** An origin: scheme, host and port, nothing behind it. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', 'Only scheme, host and port.')
+  .transform((url) => url.origin);
+
+const Environment = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    PORT: port.default(8080),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: origin.optional(),
+    USHER_DATA: z.string().min(1).optional(),
+    DATABASE_URL: z.string().startsWith('postgres').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'Starts with smtp:// or smtps://.')
+      .optional(),
+    MAIL_FROM: z.string().max(254).optional(),
+    TRUSTED_PROXIES: z.string().default(''),
+    USHER_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+    USHER_KEYS: z.string().min(32, 'At least 32 characters of randomness.').optional(),
+    USHER_DEMO: flag.optional(),
+    FFMPEG_PATH: z.string().default('ffmpeg'),
+    FFPROBE_PATH: z.string().default('ffprobe'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV === 'production' && !env.PUBLIC_URL?.startsWith('https://')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'In production this must be an https address.',
+      });
+    }
+    if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['MAIL_FROM'],
+        message: 'Needed with SMTP_URL: the address mails come from.',
+      });
+    }
+  });
+
+export type Config = {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** null: taken from host and port once listening. */
+  readonly publicUrl: string | null;
+  readonly dataFolder: string | null;
+  readonly databaseUrl: string | null;
+  readonly mail: { readonly smtpUrl: Secret; readonly from: string } | null;
+  readonly trustedProxies: readonly string[];
+  readonly role: 'all' | 'web' | 'worker';
+  readonly rootSecret: Secret | null;
+  readonly demo: boolean;
+  readonly ffmpegPath: string;
+  readonly ffprobePath: string;
+  readonly logLevel: string;
+};
+
+/** All mistakes in one message, or a typed object. Empty values count as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Usher cannot start with this configuration:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  return {
+    production,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? null,
+    dataFolder: env.USHER_DATA ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    mail:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: new Secret(env.SMTP_URL), from: env.MAIL_FROM },
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+    role: env.USHER_ROLE,
+    rootSecret: env.USHER_KEYS === undefined ? null : new Secret(env.USHER_KEYS),
+    demo: env.USHER_DEMO ?? !production,
+    ffmpegPath: env.FFMPEG_PATH,
+    ffprobePath: env.FFPROBE_PATH,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ZodError, ZodType } from 'zod';
+import type { Person, Principal } from '#contract/access/principal.ts';
+import type { AnswerInput, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint.ts';
+import { type FieldError, PROBLEMS, type ProblemDocument } from '#contract/problems.ts';
+import { type Browser, browserOf, type Presented, presentedBy } from './browser.ts';
+import type { Log } from './log.ts';
+import { Problem } from './problem.ts';
+
+/** The one access decision, made elsewhere: who is this, and may they? Throws a `Problem` when not. */
+export type Gate = {
+  principalOf(presented: Presented): Promise<Principal>;
+  admit(principal: Principal, wanted: Pick<Endpoint, 'needs' | 'scope'>, params: unknown): Promise<void>;
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly gate: Gate;
+  }
+}
+
+export type App = FastifyInstance;
+
+type Options = {
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly log: Log;
+  readonly gate: Gate;
+};
+
+export async function createApp({ publicUrl, trustedProxies, log, gate }: Options): Promise<App> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+  });
+  app.decorate('gate', gate);
+  await app.register(cookie);
+  // Pages set their own policy, with a nonce; everything else may load nothing.
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: false,
+  });
+
+  app.addHook('onRequest', async (request) => refuseForeignOrigin(request, publicUrl));
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, not the address: paths of media carry signatures.
+    const fields = {
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    request.log.debug(fields, 'answered');
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('request.not-found')));
+  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  return app;
+}
+
+/**
+ * A write that rides on a cookie must come from our own pages; a bearer key is its own proof. Also sign-in and
+ * joining are held to it, so that nobody can be signed in by a foreign page.
+ */
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  if (request.headers.authorization !== undefined && request.headers.cookie === undefined) return;
+  if (request.headers.origin !== publicUrl) throw new Problem('request.foreign-origin', { facts: { publicUrl } });
+}
+
+/** Where the contract asks for a person, the handler gets one. */
+type CallerOf<E extends Endpoint> = E['needs'] extends 'person' | { readonly site: string } ? Person : Principal;
+
+export type Call<E extends Endpoint> = {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly caller: CallerOf<E>;
+  /** The browser that asks: what it keeps for us, and where it is. */
+  readonly browser: Browser;
+};
+
+type Answer<E extends Endpoint> = AnswerInput<E> | Promise<AnswerInput<E>>;
+
+/** Serves one endpoint of the contract: parse, find the principal, decide, handle, and send what the contract says. */
+export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: Call<E>) => Answer<E>): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      const params = parsePart(endpoint.params, request.params, '');
+      const presented = presentedBy(request);
+      const caller = await app.gate.principalOf(presented);
+      await app.gate.admit(caller, endpoint, params);
+      const call = {
+        params,
+        query: parsePart(endpoint.query, request.query, ''),
+        body: parsePart(endpoint.body, request.body ?? {}, ''),
+        caller,
+        browser: browserOf(request, reply, presented),
+      } as Call<E>; // The schemas above are those of E; the compiler cannot see through the conditional types.
+      const answer = await handle(call);
+      reply.header('cache-control', 'no-store');
+      if (answer === null) return reply.code(204).send();
+      return reply.code(endpoint.method === 'POST' ? 201 : 200).send(endpoint.response.parse(answer));
+    },
+  });
+}
+
+function parsePart(schema: ZodType | undefined, value: unknown, prefix: string): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Problem('request.invalid', { fields: fieldsOf(parsed.error, prefix) });
+  return parsed.data;
+}
+
+export function fieldsOf(error: ZodError, prefix = ''): readonly FieldError[] {
+  return error.issues.slice(0, 50).map((issue) => ({ field: prefix + issue.path.join('.'), message: issue.message }));
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const problem = asProblem(error);
+  const { status, title } = PROBLEMS[problem.code];
+  const { fields, facts, retryAfterSeconds } = problem.more;
+  if (status >= 500) request.log.error({ err: error, instance: request.id }, 'request failed');
+  else request.log.info({ code: problem.code, instance: request.id, route: request.routeOptions.url }, 'refused');
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(retryAfterSeconds));
+  const document: ProblemDocument = {
+    type: `tag:usher,2026:problem:${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    instance: `urn:uuid:${request.id}`,
+    ...(fields === undefined ? {} : { fields }),
+    ...(facts === undefined ? {} : { facts }),
+  };
+  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json').send(document);
+}
+
+/** What Fastify refuses by itself (a broken body, an over-long one) gets our words; the rest is a bug. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return new Problem('request.too-large', { cause: error });
+  if (status === 404) return new Problem('request.not-found', { cause: error });
+  if (status === 429) return new Problem('request.too-many', { cause: error });
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Problem('request.invalid', { cause: error });
+  return new Problem('server.failed', { cause: error });
+}

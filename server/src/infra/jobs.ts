@@ -1,0 +1,105 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { Tx } from './db.ts';
+import type { Log } from './log.ts';
+
+type JobShape = {
+  readonly order: z.ZodType;
+  /** How often it is tried in all; waits double from `retrySeconds`, up to an hour. */
+  readonly attempts: number;
+  readonly retrySeconds: number;
+  readonly expireSeconds: number;
+  readonly atOnce: number;
+  /** A cron line, for what happens by itself. */
+  readonly schedule?: string;
+};
+
+/** Every job there is: an order to do something by id, safe to run twice, without rules of its own. */
+export const JOBS = {
+  'media.transcode': {
+    order: z.object({ mediaId: z.uuid() }),
+    attempts: 3,
+    retrySeconds: 5,
+    expireSeconds: 6 * 3600,
+    atOnce: 1,
+  },
+  'mail.send': {
+    order: z.object({ messageId: z.uuid() }),
+    attempts: 12,
+    retrySeconds: 15,
+    expireSeconds: 120,
+    atOnce: 4,
+  },
+  'audit.seal': {
+    order: z.object({}),
+    attempts: 1,
+    retrySeconds: 0,
+    expireSeconds: 300,
+    atOnce: 1,
+    schedule: '* * * * *',
+  },
+  'upkeep.sweep': {
+    order: z.object({}),
+    attempts: 1,
+    retrySeconds: 0,
+    expireSeconds: 600,
+    atOnce: 1,
+    schedule: '17 * * * *',
+  },
+} as const satisfies Record<string, JobShape>;
+
+export type JobName = keyof typeof JOBS;
+export type Order<N extends JobName> = z.infer<(typeof JOBS)[N]['order']>;
+/** One run for each job: a new job does not compile until somebody does it. */
+export type Runs = { readonly [N in JobName]: (order: Order<N>, signal: AbortSignal) => Promise<void> };
+
+export type Jobs = Awaited<ReturnType<typeof openJobs>>;
+
+export async function openJobs({ connectionString, log }: { readonly connectionString: string; readonly log: Log }) {
+  const boss = new PgBoss({ connectionString, max: 5, useListenNotify: true, superviseIntervalSeconds: 30 });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
+  await boss.start();
+  for (const [name, shape] of Object.entries(JOBS)) await prepareQueue(name, shape);
+
+  return { order, work, [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+
+  /** Stored with what the transaction writes, or not at all. */
+  async function order<N extends JobName>(tx: Tx, name: N, what: Order<N>): Promise<void> {
+    await boss.send(name, what, { db: fromKysely(tx.withoutPlugins()) });
+  }
+
+  /** Starts doing jobs in this process. A queue that nobody here knows means that this program is too old. */
+  async function work(runs: Runs): Promise<void> {
+    const queues = await boss.getQueues();
+    const unknown = queues.map((queue) => queue.name).filter((name) => !(name in JOBS) && !name.startsWith('__pgboss'));
+    if (unknown.length > 0) throw new Error(`There are jobs this version does not know: ${unknown.join(', ')}.`);
+    for (const name of Object.keys(JOBS) as JobName[]) await workOn(name, runs);
+  }
+
+  async function workOn<N extends JobName>(name: N, runs: Runs): Promise<void> {
+    const { order: shape, atOnce } = JOBS[name];
+    await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (job === undefined) return;
+      const parsed = shape.parse(job.data) as Order<N>; // The compiler cannot follow that `shape` is the one of `name`.
+      await runs[name](parsed, job.signal).catch((error: unknown) => {
+        log.warn({ err: error, job: name, attempt: job.retryCount + 1 }, 'job failed');
+        throw error;
+      });
+    });
+  }
+
+  async function prepareQueue(name: string, shape: JobShape): Promise<void> {
+    const options = {
+      retryLimit: shape.attempts - 1,
+      retryDelay: shape.retrySeconds,
+      retryBackoff: shape.retrySeconds > 0,
+      ...(shape.retrySeconds > 0 ? { retryDelayMax: 3600 } : {}),
+      expireInSeconds: shape.expireSeconds,
+      // A worker that was killed stops beating, and its job goes to another.
+      heartbeatSeconds: 30,
+      notify: true,
+    };
+    await boss.createQueue(name, options);
+    if (shape.schedule !== undefined) await boss.schedule(name, shape.schedule, {});
+  }
+}

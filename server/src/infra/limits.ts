@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+export type Limit = { readonly max: number; readonly perSeconds: number };
+
+/**
+ * Counts one attempt under `key` and tells whether it is within the limit. Windows are fixed and start with the
+ * first attempt. An error of the database refuses: limits on sign-in and joining fail closed.
+ */
+export async function takeAttempt(db: Db, key: string, limit: Limit, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    insert into limits as l (key, count, ends_at) values (${key}, 1, ${now}::timestamptz + make_interval(secs => ${limit.perSeconds}))
+    on conflict (key) do update set
+      count = case when l.ends_at <= ${now} then 1 else l.count + 1 end,
+      ends_at = case when l.ends_at <= ${now} then excluded.ends_at else l.ends_at end
+    returning count
+  `.execute(db);
+  return (rows[0]?.count ?? Number.POSITIVE_INFINITY) <= limit.max;
+}
+
+/** True when the next attempt would be refused; counts nothing. */
+export async function isSpent(db: Db, key: string, limit: Limit, now: Date): Promise<boolean> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count from limits where key = ${key} and ends_at > ${now}`.execute(db);
+  return (rows[0]?.count ?? 0) >= limit.max;
+}
+
+export async function forgetAttempts(db: Db, key: string): Promise<void> {
+  await sql`delete from limits where key = ${key}`.execute(db);
+}
+
+export async function deleteEndedLimits(db: Db, now: Date): Promise<void> {
+  await sql`delete from limits where ends_at <= ${now}`.execute(db);
+}

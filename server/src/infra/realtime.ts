@@ -1,0 +1,186 @@
+import type { Server as HttpServer } from 'node:http';
+import pg from 'pg';
+import { Server, type Socket } from 'socket.io';
+import type { Principal } from '#contract/access/principal.ts';
+import { FollowableTopic, type Topic } from '#contract/realtime.ts';
+import { CHANNEL, findEvents, type StoredEvent } from './announce.ts';
+import { presentedInCookies } from './browser.ts';
+import type { Db } from './db.ts';
+import type { Gate } from './http.ts';
+import type { Log } from './log.ts';
+
+const RECHECK_SECONDS = 30;
+const RECONNECT_MILLISECONDS = 500;
+const MAX_TOPICS = 20;
+
+/** Whether a principal may follow a topic: the same decision as for the endpoint that shows the same things. */
+export type MayFollow = (principal: Principal, topic: FollowableTopic) => Promise<boolean>;
+export type Listener = (event: StoredEvent) => void;
+export type Realtime = Awaited<ReturnType<typeof openRealtime>>;
+
+type Options = {
+  readonly http: HttpServer;
+  readonly publicUrl: string;
+  readonly connectionString: string;
+  readonly db: Db;
+  readonly gate: Gate;
+  readonly mayFollow: MayFollow;
+  /** Told of every event in this process, before the pages are: caches empty themselves here. */
+  readonly listeners: readonly Listener[];
+  readonly log: Log;
+};
+
+/**
+ * Sockets that hear what is announced. Rights are asked for when a topic is followed, again on every change of
+ * access, and every 30 seconds even when nothing was heard.
+ */
+export async function openRealtime(options: Options) {
+  const { http, publicUrl, gate, mayFollow, listeners, log } = options;
+  const io = new Server(http, {
+    path: '/realtime',
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: 16 * 1024,
+    // Browsers send Origin with every upgrade; without ours the cookies that come along prove nothing.
+    allowRequest: (request, decide) => decide(null, request.headers.origin === publicUrl),
+  });
+
+  io.on('connection', (socket) => {
+    void welcome(socket).catch((error: unknown) => {
+      log.warn({ err: error }, 'socket refused');
+      socket.disconnect(true);
+    });
+  });
+  const recheck = setInterval(() => void recheckAll(), RECHECK_SECONDS * 1000);
+  const feed = await openFeed({ ...options, deliver });
+
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(recheck);
+      await feed[Symbol.asyncDispose]();
+      await io.close();
+    },
+  };
+
+  async function welcome(socket: Socket): Promise<void> {
+    // Listeners first: what the page sends at once must not be lost while we look up who it is.
+    const principal = principalOf(socket);
+    socket.on('follow', (topic: unknown, answer: unknown) => void follow(socket, topic, answer));
+    socket.on('unfollow', (topic: unknown) => {
+      if (typeof topic === 'string') void socket.leave(topic);
+    });
+    const who = await principal;
+    await socket.join('portal');
+    if (who.deviceId !== null) await socket.join(`device:${who.deviceId}`);
+    if (who.personId !== null) await socket.join(`person:${who.personId}`);
+  }
+
+  function principalOf(socket: Socket): Promise<Principal> {
+    return gate.principalOf(presentedInCookies(socket.handshake.headers.cookie));
+  }
+
+  async function follow(socket: Socket, wanted: unknown, answer: unknown): Promise<void> {
+    const topic = FollowableTopic.safeParse(wanted);
+    const allowed =
+      topic.success &&
+      socket.rooms.size < MAX_TOPICS &&
+      (await mayFollow(await principalOf(socket), topic.data).catch(() => false));
+    if (allowed) await socket.join(topic.data);
+    if (typeof answer === 'function') answer(allowed);
+  }
+
+  async function deliver(event: StoredEvent): Promise<void> {
+    for (const listener of listeners) listener(event);
+    io.to(event.topic).emit('event', event.name, event.payload);
+    if (event.name === 'access.changed') await recheckRoom(event.topic);
+    if (event.name === 'settings.changed') await recheckAll();
+  }
+
+  /** The event is sent first, so that a page that loses its topic knows why. */
+  async function recheckRoom(topic: Topic): Promise<void> {
+    for (const id of [...(io.of('/').adapter.rooms.get(topic) ?? [])]) {
+      const socket = io.sockets.sockets.get(id);
+      if (socket !== undefined) await recheckSocket(socket);
+    }
+  }
+
+  async function recheckSocket(socket: Socket): Promise<void> {
+    try {
+      const principal = await principalOf(socket);
+      for (const room of [...socket.rooms]) {
+        const topic = FollowableTopic.safeParse(room);
+        const isOwn = room === `device:${principal.deviceId}` || room === `person:${principal.personId}`;
+        const keeps = topic.success
+          ? await mayFollow(principal, topic.data)
+          : isOwn || room === 'portal' || room === socket.id;
+        if (!keeps) await socket.leave(room);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'socket closed: its rights could not be checked');
+      socket.disconnect(true);
+    }
+  }
+
+  async function recheckAll(): Promise<void> {
+    for (const socket of io.sockets.sockets.values()) await recheckSocket(socket);
+  }
+}
+
+type FeedOptions = Pick<Options, 'connectionString' | 'db' | 'log'> & {
+  readonly deliver: (event: StoredEvent) => Promise<void>;
+};
+
+/** Listens to what every process announces. When the connection breaks it is made anew; pages catch up by HTTP. */
+async function openFeed({ connectionString, db, deliver, log }: FeedOptions): Promise<AsyncDisposable> {
+  let closed = false;
+  let client: pg.Client | null = null;
+  let waiting: number[] = [];
+  let reading: Promise<void> | null = null;
+  await connect();
+
+  return {
+    async [Symbol.asyncDispose]() {
+      closed = true;
+      await client?.end();
+      await reading;
+    },
+  };
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString, keepAlive: true });
+    next.on('error', () => {});
+    next.on('notification', ({ payload }) => {
+      waiting.push(Number(payload));
+      reading ??= read();
+    });
+    await next.connect();
+    await next.query(`listen ${CHANNEL}`);
+    next.on('end', () => void reconnect());
+    client = next;
+  }
+
+  async function reconnect(): Promise<void> {
+    while (!closed) {
+      try {
+        return await connect();
+      } catch (error) {
+        log.warn({ err: error }, 'lost the line of announcements');
+        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MILLISECONDS));
+      }
+    }
+  }
+
+  /** One at a time, in order; what arrives meanwhile is read in one go. */
+  async function read(): Promise<void> {
+    while (waiting.length > 0) {
+      const ids = waiting;
+      waiting = [];
+      try {
+        for (const event of await findEvents(db, ids)) await deliver(event);
+      } catch (error) {
+        log.error({ err: error }, 'announcements could not be delivered');
+      }
+    }
+    reading = null;
+  }
+}

@@ -1,0 +1,201 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Scope } from '#contract/access/principal.ts';
+import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+
+/** A moment the database fills in when it is not given. */
+type Stamped = ColumnType<Date, Date | undefined, Date>;
+
+/** Every table, as the code sees it (snake_case in SQL). One feature writes a table; others may read it in a join. */
+export type Schema = {
+  people: {
+    id: Generated<string>;
+    email: string;
+    emailFolded: string;
+    firstName: string;
+    lastName: string;
+    siteRole: SiteRole;
+    passwordHash: string | null;
+    createdAt: Stamped;
+    deactivatedAt: Date | null;
+  };
+  setUpLinks: {
+    id: Generated<string>;
+    purpose: 'first-administrator' | 'password';
+    personId: string | null;
+    secretDigest: Buffer;
+    expiresAt: Date;
+    endedAt: Date | null;
+  };
+  apiKeys: {
+    id: Generated<string>;
+    personId: string;
+    name: string;
+    secretDigest: Buffer;
+    scopes: Scope[];
+    createdAt: Stamped;
+    lastUsedAt: Date | null;
+    endedAt: Date | null;
+  };
+
+  devices: {
+    id: Generated<string>;
+    secretDigest: Buffer;
+    /** `Firefox on Windows`: for people to recognise, never to decide by. */
+    label: string;
+    createdAt: Stamped;
+  };
+  sessions: {
+    id: Generated<string>;
+    secretDigest: Buffer;
+    deviceId: string;
+    personId: string | null;
+    createdAt: Stamped;
+    expiresAt: Date;
+    endedAt: Date | null;
+  };
+  grants: {
+    id: Generated<string>;
+    mediaId: string;
+    inviteId: string;
+    deviceId: string;
+    /** Set when the invitation was joined by the account with the invited, proved address. */
+    personId: string | null;
+    role: EventRole;
+    holderName: string;
+    joinedAt: Date;
+    expiresAt: Date;
+    endedAt: Date | null;
+    endReason: 'left' | 'moved' | 'removed' | null;
+  };
+
+  media: {
+    id: Generated<string>;
+    type: MediaType;
+    title: string;
+    description: string;
+    tags: string[];
+    ownerId: string;
+    status: PublishStatus;
+    state: 'uploading' | 'processing' | 'ready' | 'failed';
+    failure: Failure | null;
+    percent: number;
+    playable: boolean;
+    durationSeconds: number | null;
+    plays: number;
+    createdAt: Stamped;
+    deletedAt: Date | null;
+  };
+  mediaCollaborators: {
+    mediaId: string;
+    personId: string;
+    kind: CollaboratorKind;
+    addedAt: Stamped;
+  };
+  mediaPlays: {
+    mediaId: string;
+    sessionId: string;
+    playedAt: Stamped;
+  };
+
+  invitees: {
+    id: Generated<string>;
+    emailFolded: string;
+  };
+  invites: {
+    id: Generated<string>;
+    publicId: string;
+    mediaId: string;
+    inviterId: string;
+    inviteeId: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    role: EventRole;
+    message: string;
+    timeZone: string | null;
+    maxUses: number | null;
+    uses: number;
+    createdAt: Stamped;
+    expiresAt: Date;
+    openedAt: Date | null;
+    newDeviceUntil: Date | null;
+    removedAt: Date | null;
+  };
+  inviteSecrets: {
+    id: Generated<string>;
+    inviteId: string;
+    digest: Buffer;
+    via: 'copied' | 'mailed';
+    createdAt: Stamped;
+    endedAt: Date | null;
+  };
+  inviteOpenings: {
+    inviteId: string;
+    deviceId: string;
+    secretId: string;
+    expiresAt: Date;
+  };
+
+  mailTemplates: {
+    id: Generated<string>;
+    name: string;
+    senderName: string;
+    subject: string;
+    html: string;
+    plain: string;
+    changedAt: Stamped;
+  };
+  mailMessages: {
+    id: Generated<string>;
+    purpose: 'invitation' | 'set-up';
+    inviteId: string | null;
+    personId: string | null;
+    recipient: string;
+    recipientFolded: string;
+    templateId: string | null;
+    /** Values for the template that are not looked up again, the link's secret among them; shredded when sent. */
+    sealedFacts: Buffer | null;
+    subject: string;
+    state: 'queued' | 'sent' | 'deferred' | 'bounced';
+    attempts: Generated<number>;
+    reason: string | null;
+    createdAt: Stamped;
+    changedAt: Stamped;
+  };
+
+  settings: {
+    module: string;
+    value: JSONColumnType<object>;
+    changedAt: Stamped;
+  };
+
+  auditRows: {
+    id: Generated<number>;
+    happenedAt: Date;
+    action: string;
+    /** `person:<id>`, `invitee:<id>`, `key:<id>`, `system`. */
+    actor: string;
+    mediaId: string | null;
+    subjectId: string | null;
+    facts: JSONColumnType<object>;
+    /** Whose key the personal fields are sealed with: shredding that key erases them and leaves the chain whole. */
+    personalOf: string | null;
+    personal: Buffer | null;
+  };
+  auditSeals: {
+    number: number;
+    rowCount: number;
+    hash: Buffer;
+    sealedAt: Date;
+  };
+  auditSealedRows: {
+    rowId: number;
+    sealNumber: number;
+  };
+  auditKeys: {
+    /** An account's or an invitee's id. */
+    subjectId: string;
+    sealedKey: Buffer;
+  };
+};

@@ -1,0 +1,93 @@
+import type { Audit } from '#audit/service.ts';
+import type { Person } from '#contract/access/principal.ts';
+import { DEFAULT_SETTINGS, SETTINGS, type SettingsModule, type SettingsOf } from '#contract/settings/modules.ts';
+import { announce, type StoredEvent } from '#infra/announce.ts';
+import type { Clock } from '#infra/clock.ts';
+import { type Db, transact } from '#infra/db.ts';
+import { Problem } from '#infra/problem.ts';
+import { findModule, putModule } from './store.ts';
+
+/** What was read is used for this long even if no announcement arrives. */
+const FRESH_MILLISECONDS = 5000;
+
+type Deps = { readonly db: Db; readonly clock: Clock; readonly audit: Audit };
+type Read = { readonly at: number; readonly value: Promise<object> };
+export type Settings = ReturnType<typeof createSettings>;
+
+/** What an administrator changes while it runs. Every request asks, so what was read is kept until it changes. */
+export function createSettings({ db, clock, audit }: Deps) {
+  const read = new Map<SettingsModule, Read>();
+  return { get, save, logo, onEvent };
+
+  async function get<M extends SettingsModule>(module: M): Promise<SettingsOf<M>> {
+    const now = performance.now();
+    const kept = read.get(module);
+    const value = kept !== undefined && now - kept.at < FRESH_MILLISECONDS ? kept.value : load(module);
+    if (value !== kept?.value) {
+      read.set(module, { at: now, value });
+      value.catch(() => read.delete(module));
+    }
+    return (await value) as SettingsOf<M>; // Parsed by the schema of this very module below.
+  }
+
+  /** A field that is new since the module was saved has its default. */
+  async function load(module: SettingsModule): Promise<object> {
+    const stored = await findModule(db, module);
+    return SETTINGS[module].parse({ ...DEFAULT_SETTINGS[module], ...stored });
+  }
+
+  async function save<M extends SettingsModule>(module: M, value: SettingsOf<M>, by: Person): Promise<SettingsOf<M>> {
+    if (module === 'theming') requirePicture((value as SettingsOf<'theming'>).logo);
+    const before = await get(module);
+    await transact(db, async (tx) => {
+      await putModule(tx, module, value, clock.now());
+      await audit.record(tx, {
+        action: 'settings.changed',
+        actor: { kind: 'person', id: by.personId },
+        facts: { module, changed: changedFields(before, value) },
+      });
+      await announce(tx, { topic: 'portal', name: 'settings.changed', payload: { module } });
+    });
+    read.delete(module);
+    return value;
+  }
+
+  /** The bytes of the logo and what they are; null when none is set. */
+  async function logo(): Promise<{ readonly type: string; readonly bytes: Buffer } | null> {
+    const { logo: dataUrl } = await get('theming');
+    if (dataUrl === null) return null;
+    const [head = '', body = ''] = dataUrl.split(',', 2);
+    return { type: head.slice('data:'.length, head.indexOf(';')), bytes: Buffer.from(body, 'base64') };
+  }
+
+  function onEvent(event: StoredEvent): void {
+    if (event.name === 'settings.changed') read.clear();
+  }
+}
+
+function changedFields(before: object, after: object): readonly string[] {
+  const old = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(after)
+    .filter(([field, value]) => JSON.stringify(old.get(field)) !== JSON.stringify(value))
+    .map(([field]) => field);
+}
+
+/** How files of these kinds begin; the name a picture comes under proves nothing. */
+const PICTURE_MARKS: readonly (readonly [string, Buffer])[] = [
+  ['image/png', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['image/jpeg', Buffer.from('ffd8ff', 'hex')],
+  ['image/webp', Buffer.from('RIFF')],
+];
+
+function requirePicture(dataUrl: string | null): void {
+  if (dataUrl === null) return;
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+  const isPicture = PICTURE_MARKS.some(
+    ([type, mark]) => dataUrl.startsWith(`data:${type};`) && bytes.subarray(0, mark.length).equals(mark),
+  );
+  if (!isPicture) {
+    throw new Problem('settings.not-valid', {
+      fields: [{ field: 'logo', message: 'Use a PNG, JPEG or WebP picture.' }],
+    });
+  }
+}
