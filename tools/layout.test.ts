@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest';
 const ROLES = ['policy', 'service', 'store', 'routes', 'jobs'];
 
 /** Files beyond the five roles. Each is one idea that would drown in the service; a new one is decided here. */
-const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {};
+const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
+  access: ['device-label'],
+  accounts: ['password'],
+  audit: ['chain'],
+  media: ['inspect', 'playlists', 'previews', 'renditions', 'transcode'],
+};
 
 const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
 const server = sources.filter((path) => path.startsWith('server/src/'));

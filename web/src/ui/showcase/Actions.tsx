@@ -1,11 +1,11 @@
 import { Eye, Link as LinkIcon, Lock, Pencil, Plus, Share2, Trash2, Upload, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { AvatarButton } from '../AvatarButton.tsx';
-import { Button } from '../Button.tsx';
-import { ButtonLink } from '../ButtonLink.tsx';
-import { IconButton } from '../IconButton.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../Menu.tsx';
-import { TextLink } from '../TextLink.tsx';
+import { AvatarButton } from '#ui/AvatarButton.tsx';
+import { Button } from '#ui/Button.tsx';
+import { ButtonLink } from '#ui/ButtonLink.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
+import { TextLink } from '#ui/TextLink.tsx';
 import { Chapter, Specimen } from './Specimen.tsx';
 
 export function Actions() {

@@ -1,7 +1,7 @@
-import { Button } from '../Button.tsx';
-import { ErrorBlock } from '../ErrorBlock.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { Skeleton } from '../Skeleton.tsx';
+import { Button } from '#ui/Button.tsx';
+import { ErrorBlock } from '#ui/ErrorBlock.tsx';
+import { ProgressBar } from '#ui/ProgressBar.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { Chapter, Specimen } from './Specimen.tsx';
 
 export function Feedback() {

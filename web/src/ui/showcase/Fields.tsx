@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { Card } from '../Card.tsx';
-import { Checkbox } from '../Checkbox.tsx';
-import { ComboBox, type Suggestion } from '../ComboBox.tsx';
-import { CopyField } from '../CopyField.tsx';
-import { Disclosure } from '../Disclosure.tsx';
-import { FormFooter } from '../FormFooter.tsx';
-import { NumberField } from '../NumberField.tsx';
-import { RadioGroup } from '../RadioGroup.tsx';
-import { type Option, Select } from '../Select.tsx';
-import { Switch } from '../Switch.tsx';
-import { TextArea } from '../TextArea.tsx';
-import { TextField } from '../TextField.tsx';
+import { Card } from '#ui/Card.tsx';
+import { Checkbox } from '#ui/Checkbox.tsx';
+import { ComboBox, type Suggestion } from '#ui/ComboBox.tsx';
+import { CopyField } from '#ui/CopyField.tsx';
+import { Disclosure } from '#ui/Disclosure.tsx';
+import { FormFooter } from '#ui/FormFooter.tsx';
+import { NumberField } from '#ui/NumberField.tsx';
+import { RadioGroup } from '#ui/RadioGroup.tsx';
+import { type Option, Select } from '#ui/Select.tsx';
+import { Switch } from '#ui/Switch.tsx';
+import { TextArea } from '#ui/TextArea.tsx';
+import { TextField } from '#ui/TextField.tsx';
 import { Chapter, Specimen } from './Specimen.tsx';
 
 const PEOPLE: readonly Suggestion[] = [

@@ -1,15 +1,15 @@
 import { CircleCheck, Clapperboard, Clock, Mail, MailX, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Avatar } from '../Avatar.tsx';
-import { Button } from '../Button.tsx';
-import { Chip } from '../Chip.tsx';
-import { EmptyState } from '../EmptyState.tsx';
-import { List, ListRow } from '../List.tsx';
-import { Menu, MenuItem } from '../Menu.tsx';
-import { SkeletonList } from '../Skeleton.tsx';
-import { Tabs } from '../Tabs.tsx';
-import { TextLink } from '../TextLink.tsx';
-import { Thumbnail } from '../Thumbnail.tsx';
+import { Avatar } from '#ui/Avatar.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { List, ListRow } from '#ui/List.tsx';
+import { Menu, MenuItem } from '#ui/Menu.tsx';
+import { SkeletonList } from '#ui/Skeleton.tsx';
+import { Tabs } from '#ui/Tabs.tsx';
+import { TextLink } from '#ui/TextLink.tsx';
+import { Thumbnail } from '#ui/Thumbnail.tsx';
 import styles from './Lists.module.css';
 import { Chapter, Specimen } from './Specimen.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Button } from '../Button.tsx';
-import { ComboBox } from '../ComboBox.tsx';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
-import { Dialog, FooterStart } from '../Dialog.tsx';
-import { TextField } from '../TextField.tsx';
-import { showToast } from '../toasts.ts';
+import { Button } from '#ui/Button.tsx';
+import { ComboBox } from '#ui/ComboBox.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { Dialog, FooterStart } from '#ui/Dialog.tsx';
+import { TextField } from '#ui/TextField.tsx';
+import { showToast } from '#ui/toasts.ts';
 import { Chapter, Specimen } from './Specimen.tsx';
 
 type Open = 'none' | 'dialog' | 'confirmation';
