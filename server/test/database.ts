@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { migrate } from '#infra/migrate.ts';
 
 export type TestDatabase = AsyncDisposable & { readonly connectionString: string };
 
@@ -9,9 +10,7 @@ const TEMPLATE = 'template_usher';
 /** Migrates once; every test database is a copy. */
 export async function createTemplate(postgres: string): Promise<void> {
   await execute(postgres, `create database ${TEMPLATE}`);
-  const migrations: string = '#infra/migrate.ts';
-  const found = await import(migrations).catch(() => undefined);
-  await found?.migrate(databaseOf(postgres, TEMPLATE));
+  await migrate(databaseOf(postgres, TEMPLATE));
 }
 
 /** An empty, migrated database of one's own. */
