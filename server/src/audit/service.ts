@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import { createCache } from '#infra/cache.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, transact } from '#infra/db.ts';
 import type { Keys } from '#infra/secret.ts';
@@ -26,7 +26,7 @@ type Deps = { readonly db: Db; readonly clock: Clock; readonly keys: Keys };
 export type Audit = ReturnType<typeof createAudit>;
 
 export function createAudit({ db, clock, keys }: Deps) {
-  const unsealedKeys = new LRUCache<string, Buffer>({ max: 10_000, ttl: 10 * 60_000 });
+  const unsealedKeys = createCache<Buffer>({ max: 10_000, milliseconds: 10 * 60_000 });
   return { record, seal };
 
   /** Writes a row with what the caller's transaction writes. Takes no lock: the chain is made later, by a job. */
