@@ -10,7 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain'],
-  media: ['inspect', 'playlists', 'previews', 'renditions', 'transcode'],
+  media: ['demo', 'inspect', 'playlists', 'previews', 'renditions', 'transcode'],
 };
 
 const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
