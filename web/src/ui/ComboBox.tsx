@@ -3,7 +3,6 @@ import { ComboBox as AriaComboBox, type ComboBoxProps } from 'react-aria-compone
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { Avatar } from './Avatar.tsx';
 import combo from './ComboBox.module.css';
 import { type FieldProps, FieldWords, fieldState } from './FieldWords.tsx';
@@ -79,7 +78,7 @@ export function ComboBox({
           ref={inputRef ?? null}
         />
       </FieldWords>
-      <Popover className={`${popover.popover} ${combo.popover}`} offset={4}>
+      <Popover className={`${popover.popover} ${combo.popover}`} offset={6}>
         <ListBox<Suggestion>
           className={popover.list ?? ''}
           renderEmptyState={() => <Searching words={text('searching')} />}
@@ -92,11 +91,11 @@ export function ComboBox({
             >
               <Avatar name={suggestion.name} pictureUrl={suggestion.pictureUrl ?? null} />
               <span className={popover.lines}>
-                <Text slot="label">{suggestion.name}</Text>
-                <Text slot="description" className={combo.detail ?? ''}>
+                <span>{suggestion.name}</span>
+                <span className={combo.detail}>
                   <bdi className={combo.address}>{suggestion.address}</bdi>
                   <span className={combo.source}>{suggestion.source}</span>
-                </Text>
+                </span>
               </span>
             </ListBoxItem>
           )}

@@ -38,13 +38,13 @@ export function ConfirmDialog({
   const text = useText();
   return (
     <ModalOverlay
-      className={`${dialog.overlay} ${styles.overlay}`}
+      className={`${dialog.overlay} ${dialog.small}`}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onCancel();
       }}
     >
-      <Modal className={`${dialog.modal} ${styles.modal}`}>
+      <Modal className={dialog.modal ?? ''}>
         <AriaDialog role="alertdialog" className={`${dialog.dialog} ${styles.dialog}`}>
           <Heading slot="title" level={2} className={dialog.title ?? ''}>
             {title}

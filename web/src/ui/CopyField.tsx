@@ -7,21 +7,26 @@ import { Button } from './Button.tsx';
 import styles from './CopyField.module.css';
 import { FieldWords } from './FieldWords.tsx';
 import field from './field.module.css';
+import { Icon } from './Icon.tsx';
 import { useText } from './text.ts';
 
 type Props = {
   readonly label: string;
   readonly value: string;
+  /** `at-once` is for a link just made: it has the focus and stands selected when it appears. */
+  readonly selection?: 'at-once' | 'on-focus';
 };
 
-/** A link to pass on: it stands selected, and Copy turns into Copied. */
-export function CopyField({ label, value }: Props) {
+/** A link to pass on; Copy turns into Copied. */
+export function CopyField({ label, value, selection = 'on-focus' }: Props) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const { copying, copy } = useCopy(input);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new link is selected as the first one was
-  useEffect(() => input.current?.select(), [value]);
+  useEffect(() => {
+    if (selection === 'at-once') input.current?.focus();
+  }, [selection, value]);
 
   return (
     <div className={field.field}>
@@ -34,10 +39,16 @@ export function CopyField({ label, value }: Props) {
               dir="ltr"
               onFocus={(event) => event.currentTarget.select()}
             />
-            <Button kind="primary" size="large" icon={copying === 'copied' ? Check : Copy} onPress={() => void copy()}>
-              <span className={styles.words}>
-                <span data-shown={copying === 'copied' ? 'no' : 'yes'}>{text('copy')}</span>
-                <span data-shown={copying === 'copied' ? 'yes' : 'no'}>{text('copied')}</span>
+            <Button kind="primary" size="large" onPress={() => void copy()}>
+              <span className={styles.faces}>
+                <span className={styles.face} data-shown={copying === 'copied' ? 'no' : 'yes'}>
+                  <Icon of={Copy} />
+                  {text('copy')}
+                </span>
+                <span className={styles.face} data-shown={copying === 'copied' ? 'yes' : 'no'}>
+                  <Icon of={Check} />
+                  {text('copied')}
+                </span>
               </span>
             </Button>
           </div>

@@ -32,7 +32,7 @@ export function Dialog({ isOpen, title, help, onClose, onSubmit, footer, childre
   );
   return (
     <ModalOverlay
-      className={styles.overlay ?? ''}
+      className={`${styles.overlay} ${styles.sheet}`}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import { Text } from 'react-aria-components/Text';
 import { type FieldProps, FieldWords, fieldState } from './FieldWords.tsx';
 import styles from './field.module.css';
 import { Icon } from './Icon.tsx';
@@ -46,20 +45,18 @@ export function Select<V extends string>({
     >
       <FieldWords {...words}>
         <Button className={`${styles.box} ${select.button}`}>
-          <SelectValue className={select.value ?? ''} />
+          <SelectValue className={select.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
           <Icon of={ChevronDown} className={select.chevron} />
         </Button>
       </FieldWords>
-      <Popover className={popover.popover ?? ''} offset={4}>
+      <Popover className={popover.popover ?? ''} offset={6}>
         <ListBox className={popover.list ?? ''} items={options}>
           {(option) => (
             <ListBoxItem id={option.value} textValue={option.name} className={popover.item ?? ''}>
               <span className={popover.lines}>
-                <Text slot="label">{option.name}</Text>
+                <span>{option.name}</span>
                 {option.explanation === undefined ? null : (
-                  <Text slot="description" className={popover.explanation ?? ''}>
-                    {option.explanation}
-                  </Text>
+                  <span className={popover.explanation}>{option.explanation}</span>
                 )}
               </span>
               <Icon of={Check} className={popover.tick} />

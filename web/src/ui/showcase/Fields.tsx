@@ -4,6 +4,7 @@ import { Checkbox } from '#ui/Checkbox.tsx';
 import { ComboBox, type Suggestion } from '#ui/ComboBox.tsx';
 import { CopyField } from '#ui/CopyField.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
+import { Fields as FormFields } from '#ui/Fields.tsx';
 import { FormFooter } from '#ui/FormFooter.tsx';
 import { NumberField } from '#ui/NumberField.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
@@ -114,7 +115,7 @@ function Choices() {
         onChange={setRole}
       />
       <RadioGroup label="Invitation type" options={ROLES} value={role} onChange={setRole} />
-      <div>
+      <FormFields>
         <Checkbox label="Send link via email" value={mailed} onChange={setMailed} />
         <Checkbox
           label="This is a shared computer"
@@ -125,8 +126,8 @@ function Choices() {
         <Checkbox label="All invitations" value="some" onChange={nothing} />
         <Checkbox label="Cannot be chosen" value={true} onChange={nothing} state="disabled" />
         <Checkbox label="I have read the terms" value={false} onChange={nothing} error="Tick this box to go on." />
-      </div>
-      <div>
+      </FormFields>
+      <FormFields>
         <Switch
           label="Bind links to one device"
           description="Who opens the link on a second device is asked for a code."
@@ -135,7 +136,7 @@ function Choices() {
         />
         <Switch label="Suggest accounts" value={false} onChange={nothing} />
         <Switch label="Cannot be changed" value={true} onChange={nothing} state="disabled" />
-      </div>
+      </FormFields>
       <Select
         label="Role in the team"
         error="Choose what this person may do."

@@ -3,6 +3,7 @@ import { Button } from '#ui/Button.tsx';
 import { ComboBox } from '#ui/ComboBox.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Dialog, FooterStart } from '#ui/Dialog.tsx';
+import { FieldRow } from '#ui/Fields.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { Chapter, Specimen } from './Specimen.tsx';
@@ -51,7 +52,8 @@ export function Overlays() {
 
 function InviteDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const [address, setAddress] = useState('');
-  const [name, setName] = useState('');
+  const [first, setFirst] = useState('');
+  const [last, setLast] = useState('');
   return (
     <Dialog
       isOpen={isOpen}
@@ -84,7 +86,10 @@ function InviteDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly 
         }
         onChoose={(chosen) => setAddress(chosen.address)}
       />
-      <TextField label="Last name" need="required" value={name} onChange={setName} />
+      <FieldRow>
+        <TextField label="First name" value={first} onChange={setFirst} />
+        <TextField label="Last name" need="required" value={last} onChange={setLast} />
+      </FieldRow>
     </Dialog>
   );
 }
