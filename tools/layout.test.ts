@@ -10,6 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain'],
+  invites: ['deps', 'inviting', 'joining', 'view'],
   media: ['demo', 'inspect', 'playlists', 'previews', 'renditions', 'transcode'],
 };
 

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'invites.unknown': { status: 404, title: 'This link is not complete, or it is not one of ours.' },
   'invites.link-needed': { status: 403, title: 'Open the link from your invitation.' },
   'invites.expired': { status: 410, title: 'This invitation has expired.' },
+  'invites.replaced': { status: 410, title: 'This link was replaced by a newer one.' },
   'invites.used-up': { status: 410, title: 'This link has been used.' },
   'invites.other-device': { status: 409, title: 'This link has been used in another browser or on another device.' },
   'invites.email-mismatch': { status: 403, title: 'This is not the address that was invited.' },

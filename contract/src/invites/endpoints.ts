@@ -197,6 +197,7 @@ export const JOIN_REFUSALS = [
   'invites.access-ended',
   'invites.domain-blocked',
   'invites.expired',
+  'invites.replaced',
   'invites.used-up',
   'invites.other-device',
   'invites.signed-in-as-other',

@@ -21,6 +21,7 @@ import { type AccessFacts, abilitiesOn, owesToAdministration } from './policy.ts
 import * as store from './store.ts';
 
 const SESSION_DAYS = 30;
+const RETIRING_SECONDS = 30;
 const DAY_SECONDS = 24 * 3600;
 
 type Deps = {
@@ -54,11 +55,13 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     ensureDevice,
     beginSession,
     endSession,
+    retireSession,
     endSessionsOf,
     grants: {
       ofInvite: store.listGrantsOfInvite,
       put: store.insertGrant,
       end: endGrants,
+      extend: store.extendGrant,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
     },
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),
@@ -186,6 +189,11 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
 
   async function endSession(at: Db, sessionId: string | null): Promise<void> {
     if (sessionId !== null) await store.endSession(at, sessionId, clock.now());
+  }
+
+  /** Its successor is on the way to the browser; other tabs may still send it for a moment. */
+  async function retireSession(tx: Tx, sessionId: string): Promise<void> {
+    await store.shortenSession(tx, sessionId, new Date(clock.now().getTime() + RETIRING_SECONDS * 1000));
   }
 
   async function endSessionsOf(at: Db, personId: string): Promise<void> {

@@ -74,6 +74,11 @@ export async function endSession(db: Db, sessionId: string, now: Date): Promise<
     .execute();
 }
 
+/** Never makes it longer. */
+export async function shortenSession(tx: Tx, sessionId: string, until: Date): Promise<void> {
+  await sql`update sessions set expires_at = least(expires_at, ${until}) where id = ${sessionId}`.execute(tx);
+}
+
 export async function endSessionsOfPerson(db: Db, personId: string, now: Date): Promise<void> {
   await db
     .updateTable('sessions')
@@ -205,6 +210,11 @@ export type NewGrant = {
 export async function insertGrant(tx: Tx, grant: NewGrant): Promise<string> {
   const { id } = await tx.insertInto('grants').values(grant).returning('id').executeTakeFirstOrThrow();
   return id;
+}
+
+/** Never makes it shorter. */
+export async function extendGrant(tx: Tx, grantId: string, until: Date): Promise<void> {
+  await sql`update grants set expires_at = greatest(expires_at, ${until}) where id = ${grantId}`.execute(tx);
 }
 
 /** Ends them and says on which devices. */

@@ -368,7 +368,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
 
   /** Addresses do not stand in the table of limits, only their digests. */
   function limitKey(what: string, value: string): string {
-    return `${what} ${keys.digest(new Secret(value)).toString('base64url')}`;
+    return `${what} ${keys.digestText(value)}`;
   }
 }
 

@@ -49,11 +49,16 @@ export function createKeys(root: Secret) {
   const sealKey = keyFor('seal');
   const pathKey = keyFor('media-path');
 
-  return { digest, seal, unseal, signPath, isPathSignature };
+  return { digest, digestText, seal, unseal, signPath, isPathSignature };
 
   /** A presented secret at rest: keyed, so that a stolen database alone cannot test guesses. */
   function digest(secret: Secret): Buffer {
     return createHmac('sha256', digestKey).update(secret.reveal()).digest();
+  }
+
+  /** For what is no secret but personal, such as an address in a table of limits. */
+  function digestText(text: string): string {
+    return digest(new Secret(text)).toString('base64url');
   }
 
   /** A working secret at rest: AES-256-GCM, bound to the id of what it belongs to. */

@@ -11,6 +11,8 @@ import type { Log } from '#infra/log.ts';
 import { migrate } from '#infra/migrate.ts';
 import { openRealtime } from '#infra/realtime.ts';
 import { createKeys, type Secret } from '#infra/secret.ts';
+import { inviteRoutes } from '#invites/routes.ts';
+import { createInvites } from '#invites/service.ts';
 import { createMail } from '#mail/service.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/service.ts';
@@ -44,11 +46,13 @@ export async function openPortal(options: PortalOptions) {
   const access = createAccess({ db, clock, keys, settings, audit });
   const mail = createMail({ db });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
+  const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
 
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
   accountRoutes(app, accounts);
   settingsRoutes(app, { settings, clock });
+  inviteRoutes(app, invites);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
 
   await app.listen({ host, port });

@@ -1,0 +1,380 @@
+import type { Person, Principal } from '#contract/access/principal.ts';
+import type { EventRole } from '#contract/access/roles.ts';
+import { domainOf, foldEmail } from '#contract/accounts/email.ts';
+import type { InviteView } from '#contract/invites/endpoints.ts';
+import { isDomainAllowed, nameHasLink, rolesOfferedBy } from '#contract/invites/rules.ts';
+import type { InviteSettings } from '#contract/settings/modules.ts';
+import { announce } from '#infra/announce.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { takeAttempt } from '#infra/limits.ts';
+import { personOf } from '#infra/principal.ts';
+import { fieldProblem, Problem } from '#infra/problem.ts';
+import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
+import type { InvitationFacts } from '#mail/service.ts';
+import type { InviteDeps } from './deps.ts';
+import { maxUsesOf, NEW_DEVICE_MINUTES } from './policy.ts';
+import * as store from './store.ts';
+import { inviteView } from './view.ts';
+
+const DAY = 24 * 3_600_000;
+const MINUTE = 60_000;
+const SEARCHES = { max: 30, perSeconds: 60 } as const;
+const SUGGESTIONS = 8;
+
+const roleWords: Record<EventRole, string> = { viewer: 'Viewer', speaker: 'Speaker', moderator: 'Moderator' };
+
+type Wanted = {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: EventRole;
+  readonly mail: boolean;
+  readonly validUntil?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly message: string;
+  readonly another: boolean;
+};
+type Linked = { readonly invite: InviteView; readonly link: string; readonly mailed: boolean };
+
+/** The inviter's side: invite, list, renew, allow, remove. Who may is decided before; the second gate is in there (1.3). */
+export function createInviting(deps: InviteDeps) {
+  const { db, clock, keys, access, accounts, audit, mail, settings, publicUrl } = deps;
+  return { options, suggest, create, list, renewLink, allowNewDevice, remove, sweep };
+
+  async function options(mediaId: string) {
+    const [entry, invites] = await Promise.all([getEntry(mediaId), settings.get('invites')]);
+    return {
+      roles: [...rolesOfferedBy(entry.type)],
+      canMail: mail.isConfigured && invites.inviteEmailTemplateId !== null,
+      validMinutes: invites.linkDurationMinutes,
+      maxValidMinutes: invites.linkDurationMaxMinutes,
+      maxUses: maxUsesOf(invites),
+      deviceBinding: invites.deviceBinding,
+    };
+  }
+
+  async function getEntry(mediaId: string) {
+    const entry = await store.findEntry(db, mediaId);
+    if (entry === undefined) throw new Problem('media.unknown');
+    return entry;
+  }
+
+  /** Earlier invitees of this inviter; accounts only if the console says so, else only by their exact address (4.2). */
+  async function suggest({
+    mediaId,
+    search,
+    caller,
+  }: {
+    readonly mediaId: string;
+    readonly search: string;
+    readonly caller: Principal;
+  }) {
+    const { personId } = personOf(caller);
+    if (!(await takeAttempt(db, `invitee search ${personId}`, SEARCHES, clock.now())))
+      throw new Problem('request.too-many');
+    const { suggestAccounts } = await settings.get('invites');
+    const exact = foldEmail(search);
+    const [earlier, known] = await Promise.all([
+      store.suggestEarlierInvitees(db, { inviterId: personId, search, limit: SUGGESTIONS }),
+      suggestAccounts ? accounts.suggest(search, SUGGESTIONS) : accountsAt(exact),
+    ]);
+    const people = [
+      ...earlier.map((person) => ({ ...person, from: 'invited-before' as const })),
+      ...known.map(({ email, firstName, lastName }) => ({ email, firstName, lastName, from: 'account' as const })),
+    ];
+    const distinct = people.filter(
+      (person, at) => people.findIndex((other) => foldEmail(other.email) === foldEmail(person.email)) === at,
+    );
+    const shown = distinct.slice(0, SUGGESTIONS);
+    await audit.record(db, {
+      action: 'invites.searched',
+      actor: { kind: 'person', id: personId },
+      mediaId,
+      facts: { found: shown.length },
+    });
+    return { people: shown };
+  }
+
+  async function accountsAt(emailFolded: string | null) {
+    const person = emailFolded === null ? undefined : await accounts.findByEmail(emailFolded);
+    return person === undefined ? [] : [person];
+  }
+
+  async function create({
+    mediaId,
+    caller,
+    wanted,
+  }: {
+    readonly mediaId: string;
+    readonly caller: Principal;
+    readonly wanted: Wanted;
+  }): Promise<Linked> {
+    const inviter = personOf(caller);
+    const [entry, invites] = await Promise.all([getEntry(mediaId), settings.get('invites')]);
+    if (entry.deletedAt !== null) throw new Problem('media.is-deleted');
+    if (!rolesOfferedBy(entry.type).includes(wanted.role)) throw fieldProblem('invites.role-not-offered', 'role');
+    requirePlainNames(wanted);
+    const emailFolded = requireAllowedAddress(wanted.email, invites);
+    const expiresAt = requireValidUntil(wanted.validUntil, invites);
+
+    return transact(db, async (tx) => {
+      await requireQuota(tx, inviter, invites);
+      const inviteeId = await store.putInvitee(tx, emailFolded);
+      if (!wanted.another) await refuseSecond(tx, mediaId, inviteeId);
+      const { email, firstName, lastName, role, message, timeZone = null } = wanted;
+      const publicId = newPublicId();
+      const inviteId = await store.insertInvite(tx, {
+        publicId,
+        mediaId,
+        inviterId: inviter.personId,
+        inviteeId,
+        email,
+        firstName,
+        lastName,
+        role,
+        message,
+        timeZone,
+        maxUses: maxUsesOf(invites),
+        createdAt: clock.now(),
+        expiresAt,
+      });
+      await audit.record(tx, {
+        action: 'invites.created',
+        actor: actorOf(inviter),
+        mediaId,
+        subjectId: inviteId,
+        facts: { role, mailed: wanted.mail },
+        personal: { of: inviteeId, fields: { email, firstName, lastName } },
+      });
+      const link = await makeLinks(tx, { inviteId, publicId, mail: wanted.mail });
+      return { invite: await viewOf(tx, inviteId), link, mailed: wanted.mail };
+    });
+  }
+
+  function requirePlainNames({ firstName, lastName }: Wanted): void {
+    if (nameHasLink(firstName)) throw fieldProblem('invites.name-has-link', 'firstName');
+    if (nameHasLink(lastName)) throw fieldProblem('invites.name-has-link', 'lastName');
+  }
+
+  function requireAllowedAddress(email: string, invites: InviteSettings): string {
+    const folded = foldEmail(email);
+    if (folded === null) throw new Error('An invitation needs an address that was parsed.');
+    if (!isDomainAllowed(domainOf(folded), invites)) throw fieldProblem('invites.domain-blocked', 'email');
+    return folded;
+  }
+
+  function requireValidUntil(validUntil: string | undefined, invites: InviteSettings): Date {
+    const now = clock.now().getTime();
+    if (validUntil === undefined) return new Date(now + invites.linkDurationMinutes * MINUTE);
+    const wanted = new Date(validUntil);
+    if (wanted.getTime() <= now) {
+      throw new Problem('request.invalid', {
+        fields: [{ field: 'validUntil', message: 'Choose a moment in the future.' }],
+      });
+    }
+    // A minute of grace: the page computed the latest moment before it was sent.
+    if (wanted.getTime() > now + (invites.linkDurationMaxMinutes + 1) * MINUTE)
+      throw fieldProblem('invites.valid-too-long', 'validUntil');
+    return wanted;
+  }
+
+  async function requireQuota(tx: Tx, inviter: Person, { quotas }: InviteSettings): Promise<void> {
+    const perDay: Record<Person['siteRole'], number> = {
+      viewer: quotas.creatorPerDay,
+      creator: quotas.creatorPerDay,
+      publisher: quotas.publisherPerDay,
+      administrator: quotas.administratorPerDay,
+    };
+    const spent = await store.countInvitesSince(tx, inviter.personId, new Date(clock.now().getTime() - DAY));
+    if (spent >= perDay[inviter.siteRole])
+      throw new Problem('invites.quota-reached', { facts: { perDay: perDay[inviter.siteRole] } });
+  }
+
+  async function refuseSecond(tx: Tx, mediaId: string, inviteeId: string): Promise<void> {
+    const live = await store.findLiveInvite(tx, { mediaId, inviteeId, now: clock.now() });
+    if (live === undefined) return;
+    throw new Problem('invites.already-invited', {
+      fields: [{ field: 'email', message: 'This address already has an invitation to this media.' }],
+      facts: { inviteId: live.id },
+    });
+  }
+
+  type NewLinks = { readonly inviteId: string; readonly publicId: string; readonly mail: boolean };
+
+  /** One secret to copy and, if it is mailed as well, another one, so that how a person came is known (4.4). */
+  async function makeLinks(tx: Tx, { inviteId, publicId, mail: isMailed }: NewLinks): Promise<string> {
+    const copied = newSecret();
+    const mailed = newSecret();
+    await store.insertSecrets(tx, inviteId, [
+      { digest: keys.digest(copied), via: 'copied' },
+      ...(isMailed ? [{ digest: keys.digest(mailed), via: 'mailed' as const }] : []),
+    ]);
+    const invite = await store.getListedInvite(tx, inviteId);
+    if (isMailed) await orderMail(tx, invite, new Secret(linkTo(publicId, mailed)));
+    await announceInvite(tx, invite);
+    return linkTo(publicId, copied);
+  }
+
+  async function orderMail(tx: Tx, invite: store.ListedInvite, url: Secret): Promise<void> {
+    const { inviteEmailTemplateId: templateId, quotas } = await settings.get('invites');
+    if (!mail.isConfigured) throw new Problem('mail.no-server');
+    if (templateId === null) throw new Problem('invites.no-template');
+    if ((await mail.countToday(tx, invite.emailFolded)) >= quotas.mailsPerAddressPerDay) {
+      throw fieldProblem('invites.mail-quota-reached', 'mail');
+    }
+    await mail.orderInvitation(tx, {
+      inviteId: invite.id,
+      templateId,
+      to: invite.email,
+      toFolded: invite.emailFolded,
+      url,
+      facts: await factsForMail(invite),
+    });
+  }
+
+  async function factsForMail(invite: store.ListedInvite): Promise<InvitationFacts> {
+    const [entry, inviter] = await Promise.all([getEntry(invite.mediaId), accounts.findById(invite.inviterId)]);
+    return {
+      firstName: invite.firstName,
+      lastName: invite.lastName,
+      email: invite.email,
+      mediaTitle: entry.title,
+      roleWords: roleWords[invite.role],
+      inviterName: invite.inviterName,
+      inviterEmail: inviter?.email ?? '',
+      expiresAt: invite.expiresAt.toISOString(),
+      timeZone: invite.timeZone,
+      message: invite.message,
+    };
+  }
+
+  /** The secret stands behind the #, where no server, log or Referer sees it (4.5). */
+  function linkTo(publicId: string, secret: Secret): string {
+    return new URL(`/i/${publicId}#${secret.reveal()}`, publicUrl).href;
+  }
+
+  async function list({
+    mediaId,
+    limit,
+    after,
+  }: {
+    readonly mediaId: string;
+    readonly limit: number;
+    readonly after: string | undefined;
+  }) {
+    const rows = await store.listInvites(db, { mediaId, after, limit: limit + 1 });
+    const shown = rows.slice(0, limit);
+    const fates = await mail.fatesOf(
+      db,
+      shown.map((row) => row.id),
+    );
+    return {
+      invites: shown.map((row) => inviteView(row, fates.get(row.id), clock.now())),
+      next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  async function viewOf(at: Db, inviteId: string): Promise<InviteView> {
+    const fates = await mail.fatesOf(at, [inviteId]);
+    return inviteView(await store.getListedInvite(at, inviteId), fates.get(inviteId), clock.now());
+  }
+
+  type Named = { readonly mediaId: string; readonly inviteId: string; readonly caller: Principal };
+
+  async function lockOpen(tx: Tx, { mediaId, inviteId }: Named): Promise<store.InviteRow> {
+    const invite = await store.lockInvite(tx, { mediaId, inviteId });
+    if (invite === undefined) throw new Problem('invites.no-invite');
+    if (invite.removedAt !== null) throw new Problem('invites.removed');
+    return invite;
+  }
+
+  /** A new link opens one device more: another one may take the first one's place, or the uses count from here (4.4). */
+  async function renewLink({ mail: isMailed, ...named }: Named & { readonly mail: boolean }): Promise<Linked> {
+    const invites = await settings.get('invites');
+    return transact(db, async (tx) => {
+      const invite = await lockOpen(tx, named);
+      if (!isDomainAllowed(domainOf(invite.emailFolded), invites)) throw new Problem('invites.domain-blocked');
+      const now = clock.now();
+      const expiresAt = new Date(
+        Math.max(invite.expiresAt.getTime(), now.getTime() + invites.linkDurationMinutes * MINUTE),
+      );
+      const more = maxUsesOf(invites);
+      await store.endSecrets(tx, invite.id, now);
+      await mail.cancelQueued(tx, invite.id);
+      await store.updateInvite(tx, invite.id, {
+        expiresAt,
+        maxUses: more === null ? null : invite.uses + more,
+        newDeviceUntil: expiresAt,
+      });
+      await audit.record(tx, {
+        action: 'invites.link-renewed',
+        actor: actorOf(personOf(named.caller)),
+        mediaId: invite.mediaId,
+        subjectId: invite.id,
+        facts: { mailed: isMailed },
+      });
+      const link = await makeLinks(tx, { inviteId: invite.id, publicId: invite.publicId, mail: isMailed });
+      return { invite: await viewOf(tx, invite.id), link, mailed: isMailed };
+    });
+  }
+
+  async function allowNewDevice(named: Named): Promise<InviteView> {
+    return transact(db, async (tx) => {
+      const invite = await lockOpen(tx, named);
+      await store.updateInvite(tx, invite.id, {
+        newDeviceUntil: new Date(clock.now().getTime() + NEW_DEVICE_MINUTES * MINUTE),
+      });
+      await audit.record(tx, {
+        action: 'invites.device-allowed',
+        actor: actorOf(personOf(named.caller)),
+        mediaId: invite.mediaId,
+        subjectId: invite.id,
+      });
+      await announceInvite(tx, invite);
+      return viewOf(tx, invite.id);
+    });
+  }
+
+  /** Everything it opened closes: pages and sockets by the announcement, media bytes by the grant that is gone (5.7). */
+  async function remove(named: Named): Promise<InviteView> {
+    return transact(db, async (tx) => {
+      const invite = await store.lockInvite(tx, named);
+      if (invite === undefined) throw new Problem('invites.no-invite');
+      if (invite.removedAt !== null) return viewOf(tx, invite.id);
+      await store.updateInvite(tx, invite.id, { removedAt: clock.now() });
+      await mail.cancelQueued(tx, invite.id);
+      const held = await access.grants.ofInvite(tx, invite.id);
+      const ended = await access.grants.end(tx, { ids: held.map((grant) => grant.id), reason: 'removed' });
+      await audit.record(tx, {
+        action: 'invites.removed',
+        actor: actorOf(personOf(named.caller)),
+        mediaId: invite.mediaId,
+        subjectId: invite.id,
+        facts: { grants: ended.length },
+      });
+      await announceInvite(tx, invite);
+      if (ended.length > 0) {
+        await announce(tx, {
+          topic: `media:${invite.mediaId}`,
+          name: 'access.changed',
+          payload: { mediaId: invite.mediaId },
+        });
+      }
+      return viewOf(tx, invite.id);
+    });
+  }
+
+  function announceInvite(tx: Tx, { id, mediaId }: { readonly id: string; readonly mediaId: string }): Promise<void> {
+    return announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } });
+  }
+
+  function sweep(): Promise<void> {
+    return store.deleteOldOpenings(db, clock.now());
+  }
+}
+
+function actorOf(person: Person) {
+  return person.kind === 'key'
+    ? { kind: 'key' as const, id: person.keyId }
+    : { kind: 'person' as const, id: person.personId };
+}

@@ -1,0 +1,302 @@
+import type { BegunSession } from '#access/service.ts';
+import type { Principal } from '#contract/access/principal.ts';
+import type { EventRole } from '#contract/access/roles.ts';
+import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
+import type { InvitationView, JoinRefusal } from '#contract/invites/endpoints.ts';
+import { announce } from '#infra/announce.ts';
+import type { Browser } from '#infra/browser.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { type Limit, takeAttempt } from '#infra/limits.ts';
+import { Problem } from '#infra/problem.ts';
+import type { Secret } from '#infra/secret.ts';
+import type { InviteDeps } from './deps.ts';
+import {
+  type Door,
+  type DoorFacts,
+  decideDoor,
+  grantEndsAt,
+  isInvited,
+  OPENING_HOURS,
+  WRONG_ADDRESSES,
+} from './policy.ts';
+import * as store from './store.ts';
+
+/** Guessing at links or addresses from one network; what goes well is not counted, so a whole class may come at once. */
+const FAILURES_PER_NETWORK: Limit = { max: 300, perSeconds: 3600 };
+
+type Presented = {
+  readonly publicId: string;
+  readonly secret: Secret | null;
+  readonly caller: Principal;
+  readonly browser: Browser;
+};
+type Account = { readonly personId: string; readonly emailFolded: string; readonly email: string };
+type Joined = { readonly mediaId: string; readonly role: EventRole; readonly session: BegunSession };
+
+/** The invitee's side: look at what a link opens, open it, join, leave. */
+export function createJoining({ db, clock, keys, access, accounts, audit, settings }: InviteDeps) {
+  return { view, open, join, leave };
+
+  /** Changes nothing: scanners and previews may ask as often as they like (5.1). */
+  async function view(presented: Presented): Promise<InvitationView> {
+    const account = await accountOf(presented.caller);
+    const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
+    const facts = await factsAt(db, { invite, presented, account });
+    const door = decideDoor(facts, clock.now());
+    if (door.kind === 'refuse') throw await refusal(door.because, { invite, facts, account, presented });
+    return {
+      inviterName: invite.inviterName,
+      inviteeName: nameOf(invite),
+      maskedEmail: maskEmail(invite.emailFolded),
+      role: invite.role,
+      mediaTitle: invite.mediaTitle,
+      mediaType: invite.mediaType,
+      expiresAt: invite.expiresAt.toISOString(),
+      joinedHere: door.kind === 'return',
+      signedInAsInvited: door.kind === 'enter' && door.provedBy === 'account',
+    };
+  }
+
+  /** A person touched the page: this browser gets its device, and for a day need not bring the secret again (5.9). */
+  async function open(presented: Presented): Promise<null> {
+    const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
+    const { secretId } = invite;
+    if (secretId === null) throw await unknown(presented);
+    const deviceId = await access.ensureDevice(presented.caller, presented.browser);
+    const now = clock.now();
+    const expiresAt = new Date(now.getTime() + OPENING_HOURS * 3_600_000);
+    await transact(db, async (tx) => {
+      await store.putOpening(tx, { inviteId: invite.id, deviceId, secretId, expiresAt });
+      if (invite.openedAt !== null) return;
+      await store.updateInvite(tx, invite.id, { openedAt: now });
+      await announceInvite(tx, invite);
+    });
+    return null;
+  }
+
+  /**
+   * Joins exactly once, under any race: the invitation's row is held while the rule is asked. A browser that did not
+   * keep its device cookie is refused before anything is taken, because it could never come back.
+   */
+  async function join({
+    email,
+    ...presented
+  }: Presented & { readonly email: string | undefined }): Promise<{ mediaId: string; role: EventRole }> {
+    const { caller, browser } = presented;
+    const { deviceId } = caller;
+    if (deviceId === null) throw new Problem('access.cookies-blocked');
+    const account = await accountOf(caller);
+    const typed = email === undefined ? null : foldEmail(email);
+
+    const outcome = await transact(db, async (tx): Promise<Joined | Problem> => {
+      const invite = await store.lockPresented(tx, presentationOf(presented));
+      if (invite === undefined) return unknown(presented);
+      const facts = await factsAt(tx, { invite, presented, account });
+      const door = decideDoor(facts, clock.now());
+      const about = { invite, facts, account, presented };
+      switch (door.kind) {
+        case 'refuse':
+          return refusal(door.because, about);
+        case 'return':
+          return resume(tx, { invite, caller, deviceId, grantId: door.grant.id });
+        case 'enter':
+          // Counted in the same transaction, and committed with the refusal: parallel guesses all count.
+          if (!isInvited(invite, door, typed)) return wrongAddress(tx, about);
+          return enter(tx, { invite, door, caller, deviceId, account });
+      }
+    });
+    if (outcome instanceof Problem) throw outcome;
+    browser.keepSession(outcome.session.secret, outcome.session.forSeconds);
+    return { mediaId: outcome.mediaId, role: outcome.role };
+  }
+
+  type Entering = {
+    readonly invite: store.PresentedInvite;
+    readonly door: Extract<Door, { kind: 'enter' }>;
+    readonly caller: Principal;
+    readonly deviceId: string;
+    readonly account: Account | null;
+  };
+
+  async function enter(tx: Tx, { invite, door, caller, deviceId, account }: Entering): Promise<Joined> {
+    const joinedAt = clock.now();
+    const moved = await access.grants.end(tx, { ids: door.takesPlaceOf, reason: 'moved' });
+    if (moved.length === 0) await store.takeUse(tx, invite.id);
+    await access.grants.put(tx, {
+      mediaId: invite.mediaId,
+      inviteId: invite.id,
+      deviceId,
+      personId: account?.personId ?? null,
+      role: invite.role,
+      holderName: nameOf(invite),
+      joinedAt,
+      expiresAt: grantEndsAt(invite, joinedAt),
+    });
+    // One move for one allowance.
+    if (moved.length > 0) await store.updateInvite(tx, invite.id, { newDeviceUntil: null });
+    await audit.record(tx, {
+      action: moved.length > 0 ? 'invites.moved' : 'invites.joined',
+      actor: { kind: 'invitee', id: invite.inviteeId },
+      mediaId: invite.mediaId,
+      subjectId: invite.id,
+      facts: { proof: door.provedBy ?? 'typed' },
+      personal: { of: invite.inviteeId, fields: { email: invite.email } },
+    });
+    await announceInvite(tx, invite);
+    const { mediaId } = invite;
+    await announce(tx, { topic: `device:${deviceId}`, name: 'access.changed', payload: { mediaId } });
+    if (moved.length > 0)
+      await announce(tx, { topic: `media:${mediaId}`, name: 'access.changed', payload: { mediaId } });
+    return { mediaId, role: invite.role, session: await nextSession(tx, caller, deviceId) };
+  }
+
+  type Resuming = {
+    readonly invite: store.PresentedInvite;
+    readonly caller: Principal;
+    readonly deviceId: string;
+    readonly grantId: string;
+  };
+
+  /** Back on the same device: no use, no new grant; its time is renewed with the link's. */
+  async function resume(tx: Tx, { invite, caller, deviceId, grantId }: Resuming): Promise<Joined> {
+    await access.grants.extend(tx, grantId, grantEndsAt(invite, clock.now()));
+    const { mediaId, role } = invite;
+    return { mediaId, role, session: await nextSession(tx, caller, deviceId) };
+  }
+
+  /** A new session id at each rise of role; other tabs get a moment to take the new cookie. */
+  async function nextSession(tx: Tx, caller: Principal, deviceId: string): Promise<BegunSession> {
+    if (caller.sessionId !== null) await access.retireSession(tx, caller.sessionId);
+    return access.beginSession(tx, { deviceId, personId: caller.personId });
+  }
+
+  /** Ends the place of this browser and frees it for another (5.4). */
+  async function leave({ inviteId, caller }: { readonly inviteId: string; readonly caller: Principal }): Promise<null> {
+    await transact(db, async (tx) => {
+      const held = await access.grants.ofInvite(tx, inviteId);
+      const mine = held.filter((grant) => grant.endedAt === null && isHeldBy(grant, caller));
+      const ended = await access.grants.end(tx, { ids: mine.map((grant) => grant.id), reason: 'left' });
+      const [first] = ended;
+      if (first === undefined) throw new Problem('invites.no-invite');
+      await store.giveUseBack(tx, inviteId);
+      await audit.record(tx, {
+        action: 'invites.left',
+        actor: caller.personId === null ? { kind: 'system' } : { kind: 'person', id: caller.personId },
+        mediaId: first.mediaId,
+        subjectId: inviteId,
+      });
+      const { mediaId, deviceId } = first;
+      await announceInvite(tx, { id: inviteId, mediaId });
+      await announce(
+        tx,
+        { topic: `media:${mediaId}`, name: 'access.changed', payload: { mediaId } },
+        { topic: `device:${deviceId}`, name: 'access.changed', payload: { mediaId } },
+      );
+    });
+    return null;
+  }
+
+  function presentationOf({ publicId, secret, caller }: Presented) {
+    const digest = secret === null ? null : keys.digest(secret);
+    return { publicId, digest, deviceId: caller.deviceId, now: clock.now() };
+  }
+
+  /** The account that is signed in here; its address was set by an administrator and so is proved (7.3). */
+  async function accountOf({ personId }: Principal): Promise<Account | null> {
+    const person = personId === null ? undefined : await accounts.findById(personId);
+    const emailFolded = person === undefined ? null : foldEmail(person.email);
+    if (person === undefined || emailFolded === null) return null;
+    return { personId: person.id, emailFolded, email: person.email };
+  }
+
+  type About = {
+    readonly invite: store.PresentedInvite;
+    readonly facts: DoorFacts;
+    readonly account: Account | null;
+    readonly presented: Presented;
+  };
+
+  async function factsAt(at: Db, { invite, presented, account }: Omit<About, 'facts'>): Promise<DoorFacts> {
+    const [invites, theming] = await Promise.all([settings.get('invites'), settings.get('theming')]);
+    const grants = await access.grants.ofInvite(at, invite.id);
+    return {
+      invite,
+      link: invite.secretId === null ? 'none' : invite.secretEndedAt === null ? 'good' : 'replaced',
+      presentedSecret: presented.secret !== null,
+      grants,
+      media: { isDeleted: invite.mediaIsDeleted, isPreparing: invite.mediaIsPreparing },
+      settings: { ...invites, mediaPage: theming.mediaPage },
+      deviceId: presented.caller.deviceId,
+      signedIn: account,
+      wrongAddresses: invite.wrongAddresses,
+    };
+  }
+
+  async function requireKnown(
+    invite: store.PresentedInvite | undefined,
+    presented: Presented,
+  ): Promise<store.PresentedInvite> {
+    if (invite === undefined) throw await unknown(presented);
+    return invite;
+  }
+
+  /** The same for an unknown id and a wrong secret, and for no secret on any id. */
+  async function unknown({ secret, browser }: Presented): Promise<Problem> {
+    if (secret === null) return new Problem('invites.link-needed');
+    return (await countFailure(db, browser)) ?? new Problem('invites.unknown');
+  }
+
+  async function countFailure(at: Db, browser: Browser): Promise<Problem | null> {
+    const key = `invitation failures ${keys.digestText(browser.address)}`;
+    return (await takeAttempt(at, key, FAILURES_PER_NETWORK, clock.now())) ? null : new Problem('request.too-many');
+  }
+
+  async function wrongAddress(tx: Tx, about: About): Promise<Problem> {
+    const isSpent = await countFailure(tx, about.presented.browser);
+    if (isSpent !== null) return isSpent;
+    await takeAttempt(tx, store.wrongAddressKey(about.invite.id), WRONG_ADDRESSES, clock.now());
+    return refusal('invites.email-mismatch', about);
+  }
+
+  /** With the facts its page needs, which the holder of a true link may know; an unknown link learns none. */
+  async function refusal(because: JoinRefusal, { invite, facts, account, presented }: About): Promise<Problem> {
+    if (because === 'invites.unknown' || because === 'invites.link-needed') return unknown(presented);
+    const { inviterName } = invite;
+    switch (because) {
+      case 'invites.other-device': {
+        const holder = (await access.grants.ofInvite(db, invite.id)).find((grant) => grant.endedAt === null);
+        return new Problem(because, {
+          facts: { inviterName, device: holder?.deviceLabel ?? null, joinedAt: holder?.joinedAt.toISOString() ?? null },
+        });
+      }
+      case 'invites.signed-in-as-other':
+        return new Problem(because, {
+          facts: {
+            inviterName,
+            maskedEmail: maskEmail(facts.invite.emailFolded),
+            signedInAs: account === null ? null : maskEmail(account.emailFolded),
+          },
+        });
+      case 'invites.email-mismatch':
+        return new Problem(because, {
+          facts: { inviterName, maskedEmail: maskEmail(facts.invite.emailFolded) },
+          fields: [{ field: 'email', message: 'This is not the address that was invited.' }],
+        });
+      default:
+        return new Problem(because, { facts: { inviterName } });
+    }
+  }
+}
+
+function announceInvite(tx: Tx, { id, mediaId }: { readonly id: string; readonly mediaId: string }): Promise<void> {
+  return announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } });
+}
+
+function isHeldBy(grant: { readonly deviceId: string; readonly personId: string | null }, caller: Principal): boolean {
+  if (caller.kind === 'anonymous') return false;
+  return grant.personId === null ? grant.deviceId === caller.deviceId : grant.personId === caller.personId;
+}
+
+function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {
+  return `${firstName} ${lastName}`.trim();
+}

@@ -1,0 +1,135 @@
+import type { EventRole } from '#contract/access/roles.ts';
+import { domainOf } from '#contract/accounts/email.ts';
+import type { InviteState, JoinRefusal } from '#contract/invites/endpoints.ts';
+import { isDomainAllowed } from '#contract/invites/rules.ts';
+import type { InviteSettings } from '#contract/settings/modules.ts';
+
+const HOUR = 3_600_000;
+const GRANT_LASTS_AT_LEAST = 24 * HOUR;
+export const NEW_DEVICE_MINUTES = 30;
+export const OPENING_HOURS = 24;
+/** Wrong addresses for one invitation in an hour, after which the inviter is asked (5.3). */
+export const WRONG_ADDRESSES = { max: 5, perSeconds: 3600 } as const;
+
+export type Invite = {
+  readonly role: EventRole;
+  readonly emailFolded: string;
+  readonly uses: number;
+  readonly maxUses: number | null;
+  readonly expiresAt: Date;
+  readonly newDeviceUntil: Date | null;
+  readonly removedAt: Date | null;
+};
+
+export type HeldGrant = {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly personId: string | null;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+};
+
+/** Everything that is known when somebody stands before an invitation. */
+export type DoorFacts = {
+  readonly invite: Invite;
+  /** What proves that they hold it: a link that is good, one that was replaced, a record of this browser, or nothing. */
+  readonly link: 'good' | 'replaced' | 'none';
+  readonly presentedSecret: boolean;
+  readonly grants: readonly HeldGrant[];
+  readonly media: { readonly isDeleted: boolean; readonly isPreparing: boolean };
+  readonly settings: Pick<InviteSettings, 'enabled' | 'deviceBinding' | 'allowedDomains' | 'blockedDomains'> & {
+    readonly mediaPage: boolean;
+  };
+  readonly deviceId: string | null;
+  readonly signedIn: { readonly personId: string; readonly emailFolded: string } | null;
+  readonly wrongAddresses: number;
+};
+
+/** Before anybody typed anything: may they go on, and what is still to be shown? */
+export type Door =
+  | { readonly kind: 'refuse'; readonly because: JoinRefusal }
+  /** This device, or this account, has its place already. */
+  | { readonly kind: 'return'; readonly grant: HeldGrant }
+  /** `takesPlaceOf`: grants on other devices that end when this one joins; then no use is taken. */
+  | { readonly kind: 'enter'; readonly takesPlaceOf: readonly string[]; readonly provedBy: 'account' | null };
+
+/**
+ * The order of the lines is the order of the rule. What concerns everybody comes first, then who is back on the
+ * same device (costs no use, even on a spent or expired link), then the link, and last who it is.
+ */
+export function decideDoor(facts: DoorFacts, now: Date): Door {
+  const { invite, link, settings, media } = facts;
+  const mine = grantHere(facts);
+  if (link === 'none' && mine === undefined)
+    return refuse(facts.presentedSecret ? 'invites.unknown' : 'invites.link-needed');
+  if (!settings.enabled || !settings.mediaPage) return refuse('invites.switched-off');
+  if (invite.removedAt !== null) return refuse('invites.removed');
+  if (media.isDeleted) return refuse('invites.media-deleted');
+  if (!isDomainAllowed(domainOf(invite.emailFolded), settings)) return refuse('invites.domain-blocked');
+  if (mine !== undefined && now < mine.expiresAt) return { kind: 'return', grant: mine };
+  if (now >= invite.expiresAt) return refuse(mine === undefined ? 'invites.expired' : 'invites.access-ended');
+  if (mine !== undefined) return { kind: 'return', grant: mine };
+  if (link === 'replaced') return refuse('invites.replaced');
+  if (media.isPreparing) return refuse('invites.media-processing');
+
+  const elsewhere = facts.grants.filter((grant) => grant.endedAt === null);
+  const isMove = settings.deviceBinding && elsewhere.length > 0;
+  if (isMove && !allowsNewDevice(invite, now)) return refuse('invites.other-device');
+  if (!isMove && invite.maxUses !== null && invite.uses >= invite.maxUses) return refuse('invites.used-up');
+
+  const { signedIn } = facts;
+  if (signedIn !== null && signedIn.emailFolded !== invite.emailFolded) return refuse('invites.signed-in-as-other');
+  if (signedIn === null && facts.wrongAddresses >= WRONG_ADDRESSES.max) return refuse('invites.too-many-tries');
+  return {
+    kind: 'enter',
+    takesPlaceOf: isMove ? elsewhere.map((grant) => grant.id) : [],
+    provedBy: signedIn === null ? null : 'account',
+  };
+}
+
+/** The typed address must be the invited one, both folded (5.3); the account with that proved address need not type. */
+export function isInvited(invite: Invite, door: Extract<Door, { kind: 'enter' }>, typedFolded: string | null): boolean {
+  return door.provedBy === 'account' || typedFolded === invite.emailFolded;
+}
+
+function refuse(because: JoinRefusal): Door {
+  return { kind: 'refuse', because };
+}
+
+function grantHere({ grants, deviceId, signedIn }: DoorFacts): HeldGrant | undefined {
+  return grants.find(
+    (grant) =>
+      grant.endedAt === null &&
+      ((grant.personId !== null && grant.personId === signedIn?.personId) ||
+        (grant.personId === null && grant.deviceId === deviceId)),
+  );
+}
+
+function allowsNewDevice({ newDeviceUntil }: Invite, now: Date): boolean {
+  return newDeviceUntil !== null && now < newDeviceUntil;
+}
+
+/** Until the later of the link's end and a day after joining (5.5). */
+export function grantEndsAt(invite: Pick<Invite, 'expiresAt'>, joinedAt: Date): Date {
+  return new Date(Math.max(invite.expiresAt.getTime(), joinedAt.getTime() + GRANT_LASTS_AT_LEAST));
+}
+
+/** How many devices a link opens: -1 in the settings means as many as wanted. */
+export function maxUsesOf({ linkReusability }: Pick<InviteSettings, 'linkReusability'>): number | null {
+  return linkReusability === -1 ? null : linkReusability;
+}
+
+type Listed = Pick<Invite, 'expiresAt' | 'removedAt'> & {
+  readonly openedAt: Date | null;
+  readonly holdsUntil: Date | null;
+  readonly joinedAt: Date | null;
+};
+
+/** What the list says of an invitation (4.7). `holdsUntil` is the end of a grant that was not ended. */
+export function inviteStateAt(invite: Listed, now: Date): InviteState {
+  if (invite.removedAt !== null) return 'removed';
+  if (invite.holdsUntil !== null && now < invite.holdsUntil) return 'joined';
+  if (invite.joinedAt !== null && now >= invite.expiresAt) return 'access-ended';
+  if (now >= invite.expiresAt) return 'expired';
+  return invite.openedAt === null ? 'waiting' : 'opened';
+}

@@ -1,0 +1,41 @@
+import {
+  allowNewDevice,
+  createInvite,
+  getInviteOptions,
+  joinInvitation,
+  leaveInvitation,
+  listInvites,
+  openInvitation,
+  removeInvite,
+  renewInviteLink,
+  suggestInvitees,
+  viewInvitation,
+} from '#contract/invites/endpoints.ts';
+import { type App, serve } from '#infra/http.ts';
+import { Secret } from '#infra/secret.ts';
+import type { Invites } from './service.ts';
+
+export function inviteRoutes(app: App, invites: Invites): void {
+  serve(app, getInviteOptions, ({ params }) => invites.options(params.mediaId));
+  serve(app, suggestInvitees, ({ params, query, caller }) => invites.suggest({ ...params, ...query, caller }));
+  serve(app, createInvite, ({ params, body, caller }) => invites.create({ ...params, caller, wanted: body }));
+  serve(app, listInvites, ({ params, query }) => invites.list({ ...params, ...query, after: query.after }));
+  serve(app, renewInviteLink, ({ params, body, caller }) => invites.renewLink({ ...params, ...body, caller }));
+  serve(app, allowNewDevice, ({ params, caller }) => invites.allowNewDevice({ ...params, caller }));
+  serve(app, removeInvite, ({ params, caller }) => invites.remove({ ...params, caller }));
+
+  serve(app, viewInvitation, ({ params, body, caller, browser }) =>
+    invites.view({ ...params, secret: secretOrNull(body.secret), caller, browser }),
+  );
+  serve(app, openInvitation, ({ params, body, caller, browser }) =>
+    invites.open({ ...params, secret: new Secret(body.secret), caller, browser }),
+  );
+  serve(app, joinInvitation, ({ params, body, caller, browser }) =>
+    invites.join({ ...params, secret: secretOrNull(body.secret), email: body.email, caller, browser }),
+  );
+  serve(app, leaveInvitation, ({ params, caller }) => invites.leave({ ...params, caller }));
+}
+
+function secretOrNull(text: string | undefined): Secret | null {
+  return text === undefined ? null : new Secret(text);
+}

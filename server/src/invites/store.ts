@@ -1,0 +1,296 @@
+import { sql } from 'kysely';
+import type { EventRole } from '#contract/access/roles.ts';
+import type { MediaType } from '#contract/media/endpoints.ts';
+import type { Db, Tx } from '#infra/db.ts';
+
+export type InviteRow = {
+  readonly id: string;
+  readonly publicId: string;
+  readonly mediaId: string;
+  readonly inviterId: string;
+  readonly inviteeId: string;
+  readonly email: string;
+  readonly emailFolded: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: EventRole;
+  readonly message: string;
+  readonly timeZone: string | null;
+  readonly maxUses: number | null;
+  readonly uses: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly openedAt: Date | null;
+  readonly newDeviceUntil: Date | null;
+  readonly removedAt: Date | null;
+};
+
+export type PresentedInvite = InviteRow & {
+  readonly secretId: string | null;
+  readonly secretEndedAt: Date | null;
+  readonly inviterName: string;
+  readonly mediaTitle: string;
+  readonly mediaType: MediaType;
+  readonly mediaIsDeleted: boolean;
+  readonly mediaIsPreparing: boolean;
+  readonly wrongAddresses: number;
+};
+
+type Presentation = {
+  readonly publicId: string;
+  /** The digest of the secret that was brought; null to ask for this device's own record. */
+  readonly digest: Buffer | null;
+  readonly deviceId: string | null;
+  readonly now: Date;
+};
+
+const inviteColumns = sql`
+  i.id, i.public_id, i.media_id, i.inviter_id, i.invitee_id, i.email, e.email_folded, i.first_name, i.last_name, i.role,
+  i.message, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at
+`;
+
+const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
+  select ${inviteColumns}, s.id as secret_id, s.ended_at as secret_ended_at,
+    p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title, m.type as media_type,
+    m.deleted_at is not null as media_is_deleted,
+    m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
+    coalesce((select l.count from limits l where l.key = 'wrong address ' || i.id and l.ends_at > ${now}), 0) as wrong_addresses
+  from invites i
+  join invitees e on e.id = i.invitee_id
+  join media m on m.id = i.media_id
+  join people p on p.id = i.inviter_id
+  left join lateral (
+    select s.id, s.ended_at from invite_secrets s
+    where s.invite_id = i.id and s.digest = ${digest}
+    union all
+    select s.id, s.ended_at from invite_openings o join invite_secrets s on s.id = o.secret_id
+    where ${digest}::bytea is null and o.invite_id = i.id and o.device_id = ${deviceId}::uuid and o.expires_at > ${now}
+    limit 1
+  ) s on true
+  where i.public_id = ${publicId}
+`;
+
+export async function findPresented(db: Db, presentation: Presentation): Promise<PresentedInvite | undefined> {
+  const { rows } = await sql<PresentedInvite>`${presented(presentation)}`.execute(db);
+  return rows[0];
+}
+
+/** Locks the invitation, so that two devices cannot both see the last use free. */
+export async function lockPresented(tx: Tx, presentation: Presentation): Promise<PresentedInvite | undefined> {
+  const { rows } = await sql<PresentedInvite>`${presented(presentation)} for update of i`.execute(tx);
+  return rows[0];
+}
+
+/** The key under which wrong addresses of one invitation are counted. */
+export const wrongAddressKey = (inviteId: string) => `wrong address ${inviteId}`;
+
+export async function lockInvite(
+  tx: Tx,
+  { inviteId, mediaId }: { readonly inviteId: string; readonly mediaId: string },
+): Promise<InviteRow | undefined> {
+  const { rows } = await sql<InviteRow>`
+    select ${inviteColumns} from invites i join invitees e on e.id = i.invitee_id
+    where i.id = ${inviteId} and i.media_id = ${mediaId} for update of i
+  `.execute(tx);
+  return rows[0];
+}
+
+/** Whether the device is new decides about the use; the check behind it holds even if the rule were wrong. */
+export async function takeUse(tx: Tx, inviteId: string): Promise<void> {
+  await sql`
+    update invites set uses = uses + 1, opened_at = coalesce(opened_at, now()) where id = ${inviteId}
+  `.execute(tx);
+}
+
+export async function giveUseBack(tx: Tx, inviteId: string): Promise<void> {
+  await sql`update invites set uses = greatest(uses - 1, 0) where id = ${inviteId}`.execute(tx);
+}
+
+export async function updateInvite(
+  tx: Tx,
+  inviteId: string,
+  change: {
+    readonly expiresAt?: Date;
+    readonly maxUses?: number | null;
+    readonly newDeviceUntil?: Date | null;
+    readonly removedAt?: Date;
+    readonly openedAt?: Date;
+  },
+): Promise<void> {
+  await tx.updateTable('invites').set(change).where('id', '=', inviteId).execute();
+}
+
+/** One invitee for each address, over all its invitations. */
+export async function putInvitee(tx: Tx, emailFolded: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into invitees as i (email_folded) values (${emailFolded})
+    on conflict (email_folded) do update set email_folded = i.email_folded returning id
+  `.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('An invitee was neither stored nor found.');
+  return row.id;
+}
+
+export type NewInvite = {
+  readonly publicId: string;
+  readonly mediaId: string;
+  readonly inviterId: string;
+  readonly inviteeId: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: EventRole;
+  readonly message: string;
+  readonly timeZone: string | null;
+  readonly maxUses: number | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertInvite(tx: Tx, invite: NewInvite): Promise<string> {
+  const { id } = await tx
+    .insertInto('invites')
+    .values({ ...invite, uses: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertSecrets(
+  tx: Tx,
+  inviteId: string,
+  secrets: readonly { readonly digest: Buffer; readonly via: 'copied' | 'mailed' }[],
+): Promise<void> {
+  await tx
+    .insertInto('inviteSecrets')
+    .values(secrets.map((secret) => ({ inviteId, ...secret })))
+    .execute();
+}
+
+export async function endSecrets(tx: Tx, inviteId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('inviteSecrets')
+    .set({ endedAt: now })
+    .where('inviteId', '=', inviteId)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+type Opening = {
+  readonly inviteId: string;
+  readonly deviceId: string;
+  readonly secretId: string;
+  readonly expiresAt: Date;
+};
+
+export async function putOpening(tx: Tx, opening: Opening): Promise<void> {
+  await tx
+    .insertInto('inviteOpenings')
+    .values(opening)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['inviteId', 'deviceId'])
+        .doUpdateSet({ secretId: opening.secretId, expiresAt: opening.expiresAt }),
+    )
+    .execute();
+}
+
+export async function deleteOldOpenings(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('inviteOpenings').where('expiresAt', '<', now).execute();
+}
+
+/** A live invitation of this address to this entry, if there is one. */
+export function findLiveInvite(
+  db: Db,
+  { mediaId, inviteeId, now }: { readonly mediaId: string; readonly inviteeId: string; readonly now: Date },
+): Promise<{ readonly id: string } | undefined> {
+  return db
+    .selectFrom('invites')
+    .select('id')
+    .where('mediaId', '=', mediaId)
+    .where('inviteeId', '=', inviteeId)
+    .where('removedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Locks the inviter against inviting twice at once, and says how much of the day's quota is spent. */
+export async function countInvitesSince(tx: Tx, inviterId: string, since: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('inviter ' || ${inviterId}, 0))`.execute(tx);
+  const { count } = await tx
+    .selectFrom('invites')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('inviterId', '=', inviterId)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export type ListedInvite = InviteRow & {
+  readonly inviterName: string;
+  readonly joinedAt: Date | null;
+  readonly holdsUntil: Date | null;
+  readonly device: string | null;
+};
+
+const listed = sql`
+  select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name,
+    g.joined_at, g.device, (
+      select max(h.expires_at) from grants h where h.invite_id = i.id and h.ended_at is null
+    ) as holds_until
+  from invites i
+  join invitees e on e.id = i.invitee_id
+  join people p on p.id = i.inviter_id
+  left join lateral (
+    select g.joined_at, d.label as device from grants g join devices d on d.id = g.device_id
+    where g.invite_id = i.id order by g.ended_at is null desc, g.joined_at desc limit 1
+  ) g on true
+`;
+
+/** Newest first; `after` is the id of the last one seen. */
+export async function listInvites(
+  db: Db,
+  { mediaId, after, limit }: { readonly mediaId: string; readonly after: string | undefined; readonly limit: number },
+): Promise<readonly ListedInvite[]> {
+  const { rows } = await sql<ListedInvite>`
+    ${listed} where i.media_id = ${mediaId}
+      and (${after ?? null}::uuid is null or (i.created_at, i.id) < (select created_at, id from invites where id = ${after ?? null}::uuid))
+    order by i.created_at desc, i.id desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export async function getListedInvite(db: Db, inviteId: string): Promise<ListedInvite> {
+  const { rows } = await sql<ListedInvite>`${listed} where i.id = ${inviteId}`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`There is no invitation ${inviteId}.`);
+  return row;
+}
+
+export type Suggestion = { readonly email: string; readonly firstName: string; readonly lastName: string };
+
+/** People this inviter invited before, the latest spelling of each, by what was typed. */
+export async function suggestEarlierInvitees(
+  db: Db,
+  { inviterId, search, limit }: { readonly inviterId: string; readonly search: string; readonly limit: number },
+): Promise<readonly Suggestion[]> {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<Suggestion>`
+    select email, first_name, last_name from (
+      select distinct on (invitee_id) invitee_id, email, first_name, last_name, created_at from invites
+      where inviter_id = ${inviterId} and (email ilike ${pattern} or first_name || ' ' || last_name ilike ${pattern})
+      order by invitee_id, created_at desc
+    ) latest order by created_at desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** What the invite window and its checks need of the entry. */
+export function findEntry(
+  db: Db,
+  mediaId: string,
+): Promise<{ readonly type: MediaType; readonly title: string; readonly deletedAt: Date | null } | undefined> {
+  return db.selectFrom('media').select(['type', 'title', 'deletedAt']).where('id', '=', mediaId).executeTakeFirst();
+}

@@ -1,0 +1,30 @@
+import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { MailFate } from '#mail/service.ts';
+import { inviteStateAt } from './policy.ts';
+import type { ListedInvite } from './store.ts';
+
+/** An invitation as its list shows it. */
+export function inviteView(row: ListedInvite, fate: MailFate | undefined, now: Date): InviteView {
+  return {
+    id: row.id,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    email: row.email,
+    role: row.role,
+    mail: {
+      state: fate?.state ?? 'not-mailed',
+      reason: fate?.reason ?? null,
+      at: fate?.at.toISOString() ?? null,
+    },
+    state: inviteStateAt(row, now),
+    uses: row.uses,
+    maxUses: row.maxUses,
+    device: row.device,
+    inviterName: row.inviterName,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    openedAt: row.openedAt?.toISOString() ?? null,
+    joinedAt: row.joinedAt?.toISOString() ?? null,
+    newDeviceUntil: row.newDeviceUntil !== null && row.newDeviceUntil > now ? row.newDeviceUntil.toISOString() : null,
+  };
+}
