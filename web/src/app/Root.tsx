@@ -1,0 +1,52 @@
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ButtonLink } from '#ui/ButtonLink.tsx';
+import { UiProvider } from '#ui/UiProvider.tsx';
+import { focusHeading } from './heading-focus.ts';
+import { PersonMenu } from './PersonMenu.tsx';
+import { useLooks, usePortal } from './portal.ts';
+import { Shell } from './Shell.tsx';
+import { useSession } from './session.ts';
+import { useText } from './text.ts';
+
+/** What every page stands in. */
+export function Root() {
+  const router = useRouter();
+  const portal = usePortal();
+  useLooks(portal);
+  useHeadingFocus();
+  const edges = useMatches({ select: (matches) => matches.at(-1)?.staticData.edges }) ?? 'kept';
+
+  return (
+    <UiProvider navigate={(path) => router.history.push(path)}>
+      <Shell portal={portal} actions={<Person />} edges={edges}>
+        <Outlet />
+      </Shell>
+    </UiProvider>
+  );
+}
+
+function Person() {
+  const text = useText();
+  const { person, abilities } = useSession();
+  const isSigningIn = useMatches({ select: (matches) => matches.at(-1)?.staticData.isForStrangers }) ?? false;
+  if (person !== null) return <PersonMenu person={person} abilities={abilities} />;
+  return isSigningIn ? null : <ButtonLink href="/sign-in">{text('signIn')}</ButtonLink>;
+}
+
+function useHeadingFocus(): void {
+  const router = useRouter();
+  useEffect(() => {
+    let stop = () => {};
+    const unsubscribe = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      const content = document.querySelector('main');
+      if (fromLocation === undefined || !pathChanged || content === null) return;
+      stop();
+      stop = focusHeading(content);
+    });
+    return () => {
+      unsubscribe();
+      stop();
+    };
+  }, [router]);
+}

@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { PageFailed, PageNotFound, PortalFailed } from './PageProblem.tsx';
+import { portalQuery } from './portal.ts';
+import { Root } from './Root.tsx';
+import { sessionQuery } from './session.ts';
+
+type Context = { readonly queryClient: QueryClient };
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** `wide` for pages that lay out their own edges. */
+    edges?: 'kept' | 'wide';
+    /** Pages on which nobody is signed in yet: they offer no way to themselves. */
+    isForStrangers?: boolean;
+  }
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Root,
+  errorComponent: PortalFailed,
+  beforeLoad: async ({ context: { queryClient } }) => {
+    await Promise.all([queryClient.ensureQueryData(portalQuery), queryClient.ensureQueryData(sessionQuery)]);
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { person } = await context.queryClient.ensureQueryData(sessionQuery);
+    throw redirect({ to: person === null ? '/sign-in' : '/my-media', replace: true });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  staticData: { isForStrangers: true },
+  validateSearch: ({ next }): { next?: string } => (isOwnPath(next) ? { next } : {}),
+  component: lazyRouteComponent(() => import('./SignInRoute.tsx'), 'SignInRoute'),
+});
+
+const media = createRoute({
+  getParentRoute: () => root,
+  path: '/media/$mediaId',
+  staticData: { edges: 'wide' },
+  component: lazyRouteComponent(() => import('./MediaRoute.tsx'), 'MediaRoute'),
+});
+
+const widgets = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/ui',
+  component: lazyRouteComponent(() => import('#ui/Showcase.tsx'), 'Showcase'),
+});
+
+/** Pages for who is signed in; others sign in first and come back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const { person } = await context.queryClient.ensureQueryData(sessionQuery);
+    if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+  },
+});
+
+const myMedia = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-media',
+  component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
+});
+
+const routes = root.addChildren([home, signIn, media, widgets, signedIn.addChildren([myMedia])]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultPreload: false,
+    defaultPendingMinMs: 0,
+    defaultNotFoundComponent: PageNotFound,
+    defaultErrorComponent: PageFailed,
+  });
+}
+
+/** Only a path of ours is a place to come back to: `//elsewhere.example` and `/\elsewhere` are other sites. */
+function isOwnPath(next: unknown): next is string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next);
+}

@@ -1,0 +1,19 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { AnyEvent, EventName, EventPayload } from '#contract/realtime.ts';
+
+/** What each event makes stale. A key stands for everything that begins with it. */
+const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly QueryKey[] } = {
+  'access.changed': ({ mediaId }) => [['session'], ['media', mediaId], ['media-lists'], ['invites', mediaId]],
+  'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
+  'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
+  'media.listed': () => [['media-lists']],
+  'invites.changed': ({ mediaId }) => [['invites', mediaId]],
+  // Settings decide over abilities as well: the media page off, inviting off.
+  'settings.changed': ({ module }) => [['settings', module], ['portal'], ['media'], ['media-lists'], ['invites']],
+};
+
+export function staleAfter(event: AnyEvent): readonly QueryKey[] {
+  // The table ties each name to its payload; the compiler does not see that this is the same pair.
+  const keysOf = stale[event.name] as (payload: AnyEvent['payload']) => readonly QueryKey[];
+  return keysOf(event.payload);
+}

@@ -1,0 +1,15 @@
+import { defineText } from '#lib/text.ts';
+
+export const { useText } = defineText('app', {
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  myMedia: 'My Media',
+  console: 'Console',
+  account: 'Account',
+  menuOf: 'Menu of {{name}}',
+  notFound: 'Page not found',
+  notFoundWhat: 'There is nothing at this address.',
+  notFoundNow: 'It may have been deleted, or the address is not complete.',
+  toStart: 'Go to the start page',
+  failed: 'This page could not be shown',
+});

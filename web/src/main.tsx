@@ -1,0 +1,35 @@
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { createRealtime, RealtimeContext } from '#lib/realtime.ts';
+import { createQueryClient } from './app/query-client.ts';
+import { createAppRouter } from './app/router.tsx';
+import { staleAfter } from './app/stale.ts';
+
+// The content security policy allows no code made from text, which is how Zod would be quicker.
+z.config({ jitless: true });
+
+const queryClient = createQueryClient();
+const realtime = createRealtime({
+  onEvent: (event) => {
+    for (const queryKey of staleAfter(event)) void queryClient.invalidateQueries({ queryKey });
+  },
+  onMissed: () => void queryClient.invalidateQueries(),
+});
+realtime.start();
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('index.html has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RealtimeContext value={realtime}>
+        <RouterProvider router={createAppRouter(queryClient)} />
+      </RealtimeContext>
+    </QueryClientProvider>
+  </StrictMode>,
+);
