@@ -52,7 +52,6 @@ void i18next.init({
 });
 
 i18next.on('languageChanged', setDocumentLanguage);
-setDocumentLanguage(i18next.language);
 
 /** The English words of one feature. A number that changes the words has the keys `plays_one` and `plays_other`. */
 export function defineText<const W extends Words>(feature: string, words: W): Text<W> {

@@ -1,13 +1,11 @@
 import { defineText } from '#lib/text.ts';
 
-export const { t, useText } = defineText('ui', {
+export const { useText } = defineText('ui', {
   optional: '(optional)',
   working: 'Working…',
-  more: 'More',
   close: 'Close',
   cancel: 'Cancel',
   whatIsLost: 'What is lost',
-  showSuggestions: 'Show suggestions',
   searching: 'Searching…',
   increase: 'More',
   decrease: 'Less',
@@ -19,7 +17,6 @@ export const { t, useText } = defineText('ui', {
   loading: 'Loading…',
   notifications: 'Notifications',
   dismiss: 'Dismiss',
-  whatNow: 'What now',
   reference: 'Reference: {{reference}}',
   saveChanges: 'Save changes',
   discard: 'Discard',
