@@ -11,7 +11,19 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   accounts: ['password'],
   audit: ['chain'],
   invites: ['deps', 'inviting', 'joining', 'view'],
-  media: ['demo', 'inspect', 'playlists', 'previews', 'renditions', 'transcode'],
+  media: [
+    'actor',
+    'collaborators',
+    'demo',
+    'inspect',
+    'news',
+    'playlists',
+    'previews',
+    'production',
+    'renditions',
+    'transcode',
+    'uploads',
+  ],
 };
 
 const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'media.not-ready': { status: 409, title: 'This media is still being prepared.' },
   'media.upload-unknown': { status: 404, title: 'There is no such upload.' },
   'media.upload-incomplete': { status: 409, title: 'This upload is not complete yet.' },
+  'media.path-ended': { status: 403, title: 'This address has ended. Load the page again.' },
   'media.too-large': { status: 413, title: 'This file is larger than what is accepted here.' },
 
   'invites.unknown': { status: 404, title: 'This link is not complete, or it is not one of ours.' },

@@ -41,6 +41,8 @@ export type Standing = {
   readonly invitedAs: { readonly name: string; readonly inviteId: string } | null;
 };
 
+type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
+
 const NOTHING: Standing = { abilities: [], eventRole: null, invitedAs: null };
 
 export type BegunSession = { readonly sessionId: string; readonly secret: Secret; readonly forSeconds: number };
@@ -51,6 +53,8 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     principalOf,
     admit,
     standingOn,
+    standingsOn,
+    standingOfSession,
     mayFollow,
     ensureDevice,
     beginSession,
@@ -92,7 +96,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
 
   async function admit(
     principal: Principal,
-    { needs, scope }: Pick<Endpoint, 'needs' | 'scope'>,
+    { needs, scope, problems }: Pick<Endpoint, 'needs' | 'scope' | 'problems'>,
     params: unknown,
   ): Promise<void> {
     if (principal.kind === 'key' && (scope === undefined || !principal.scopes.includes(scope))) {
@@ -101,16 +105,22 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     if (needs === 'anyone') return;
     if (needs === 'person') return void personOf(principal);
     if ('site' in needs) return requireSiteAbility(principal, needs.site);
-    return requireMediaAbility(principal, needs.media, mediaIdIn(params));
+    return requireMediaAbility(principal, { wanted: needs.media, mediaId: mediaIdIn(params), problems });
   }
 
-  async function requireMediaAbility(principal: Principal, wanted: MediaAbility, mediaId: string): Promise<void> {
+  async function requireMediaAbility(
+    principal: Principal,
+    { wanted, mediaId, problems }: { wanted: MediaAbility; mediaId: string; problems: Endpoint['problems'] },
+  ): Promise<void> {
     const facts = await factsOf(principal, mediaId);
     const abilities = facts === null ? [] : abilitiesOn(facts);
     if (facts !== null && abilities.includes(wanted)) {
       if (owesToAdministration(facts, wanted)) await recordAdministration(principal, wanted, mediaId);
       return;
     }
+    // Whoever may restore it sees it in the recycle bin, so the reason is no secret to them.
+    if (facts?.media.isDeleted && abilities.includes('media.delete') && problems.includes('media.is-deleted'))
+      throw new Problem('media.is-deleted');
     // Somebody who may not even open it learns nothing, not even that it is there.
     if (abilities.includes('media.open')) throw new Problem('access.denied');
     throw new Problem(principal.kind === 'anonymous' ? 'access.sign-in-needed' : 'media.unknown');
@@ -128,28 +138,39 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
 
   /** What this principal may do on this entry; nothing at all when there is no such entry. */
   async function standingOn(principal: Principal, mediaId: string): Promise<Standing> {
-    const facts = await factsOf(principal, mediaId);
-    if (facts === null) return NOTHING;
-    return { abilities: abilitiesOn(facts), eventRole: highestEventRole(facts.eventRoles), invitedAs: facts.invitedAs };
+    return (await standingsOn(principal, [mediaId])).get(mediaId) ?? NOTHING;
   }
 
-  async function factsOf(
+  /** The same for a page of entries; those that do not exist are left out. */
+  async function standingsOn(
     principal: Principal,
-    mediaId: string,
-  ): Promise<(AccessFacts & { readonly invitedAs: Standing['invitedAs'] }) | null> {
+    mediaIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Standing>> {
+    const facts = await factsOnEach(principal, mediaIds);
+    return new Map(Array.from(facts, ([mediaId, each]) => [mediaId, standingBy(each)]));
+  }
+
+  /** For paths that name a session instead of carrying its cookie; one that ended opens nothing. */
+  async function standingOfSession(sessionId: string, mediaId: string): Promise<Standing> {
+    const found = await store.findSessionById(db, { sessionId, now: clock.now() });
+    return found === undefined ? NOTHING : standingOn(asPrincipal(found), mediaId);
+  }
+
+  async function factsOf(principal: Principal, mediaId: string): Promise<Facts | null> {
+    return (await factsOnEach(principal, [mediaId])).get(mediaId) ?? null;
+  }
+
+  async function factsOnEach(principal: Principal, mediaIds: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
     const { personId, deviceId } = principal;
     // A device alone, without a session, opens nothing: its session may have been ended on purpose.
     const asker = { personId, deviceId: principal.kind === 'anonymous' ? null : deviceId };
-    const [entry, invites, theming] = await Promise.all([
-      store.findEntryFacts(db, { asker, mediaId, now: clock.now() }),
+    const [entries, invites, theming] = await Promise.all([
+      store.listEntryFacts(db, { asker, mediaIds, now: clock.now() }),
       settings.get('invites'),
       settings.get('theming'),
     ]);
-    if (entry === undefined) return null;
-    return {
-      ...entry,
-      gates: { mediaPage: theming.mediaPage, invites: invites.enabled, allowedUsers: invites.allowedUsers },
-    };
+    const gates = { mediaPage: theming.mediaPage, invites: invites.enabled, allowedUsers: invites.allowedUsers };
+    return new Map(Array.from(entries, ([mediaId, entry]) => [mediaId, { ...entry, gates }]));
   }
 
   async function mayFollow(principal: Principal, topic: FollowableTopic): Promise<boolean> {
@@ -214,6 +235,10 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     );
     return ended;
   }
+}
+
+function standingBy(facts: Facts): Standing {
+  return { abilities: abilitiesOn(facts), eventRole: highestEventRole(facts.eventRoles), invitedAs: facts.invitedAs };
 }
 
 function asPrincipal(found: store.SessionRow | undefined): Principal {

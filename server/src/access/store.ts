@@ -27,6 +27,19 @@ export async function findSession(
   return rows[0];
 }
 
+/** Who a session belongs to, as long as it holds: for paths that name it instead of carrying its cookie. */
+export async function findSessionById(
+  db: Db,
+  { sessionId, now }: { readonly sessionId: string; readonly now: Date },
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.id as session_id, s.device_id, s.person_id, p.site_role
+    from sessions s left join people p on p.id = s.person_id
+    where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now} and p.deactivated_at is null
+  `.execute(db);
+  return rows[0];
+}
+
 export type KeyRow = {
   readonly id: string;
   readonly personId: string;
@@ -118,12 +131,13 @@ export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'eventRoles'> & 
 const heldBy = ({ personId, deviceId }: Asker): Expression<SqlBool> =>
   sql<SqlBool>`(g.device_id = ${deviceId}::uuid and (g.person_id is null or g.person_id = ${personId}::uuid) or g.person_id = ${personId}::uuid)`;
 
-/** Everything the access decision needs about one entry, in one round trip; undefined when there is no such entry. */
-export async function findEntryFacts(
+/** Everything the access decision needs about these entries, in one round trip; what does not exist is left out. */
+export async function listEntryFacts(
   db: Db,
-  { asker, mediaId, now }: { readonly asker: Asker; readonly mediaId: string; readonly now: Date },
-): Promise<EntryFacts | undefined> {
+  { asker, mediaIds, now }: { readonly asker: Asker; readonly mediaIds: readonly string[]; readonly now: Date },
+): Promise<ReadonlyMap<string, EntryFacts>> {
   type Row = {
+    id: string;
     status: AccessFacts['media']['status'];
     isDeleted: boolean;
     siteRole: SiteRole | null;
@@ -131,7 +145,7 @@ export async function findEntryFacts(
     grants: readonly { readonly role: EventRole; readonly name: string; readonly invite: string }[];
   };
   const { rows } = await sql<Row>`
-    select m.status, m.deleted_at is not null as is_deleted, p.site_role,
+    select m.id, m.status, m.deleted_at is not null as is_deleted, p.site_role,
       case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
       coalesce((
         select jsonb_agg(jsonb_build_object('role', g.role, 'name', g.holder_name, 'invite', g.invite_id) order by g.joined_at desc)
@@ -141,20 +155,19 @@ export async function findEntryFacts(
     from media m
     left join people p on p.id = ${asker.personId}::uuid
     left join media_collaborators c on c.media_id = m.id and c.person_id = p.id
-    where m.id = ${mediaId}
+    where m.id = any(${mediaIds}::uuid[])
   `.execute(db);
-  const [row] = rows;
-  if (row === undefined) return undefined;
-  const [latest] = row.grants;
-  return {
-    media: { status: row.status, isDeleted: row.isDeleted },
-    person:
-      asker.personId === null || row.siteRole === null
-        ? null
-        : { id: asker.personId, siteRole: row.siteRole, collaboration: row.collaboration },
-    eventRoles: row.grants.map((grant) => grant.role),
-    invitedAs: latest === undefined ? null : { name: latest.name, inviteId: latest.invite },
-  };
+  return new Map(
+    rows.map(({ id, status, isDeleted, siteRole, collaboration, grants: [latest, ...earlier] }) => [
+      id,
+      {
+        media: { status, isDeleted },
+        person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
+        eventRoles: [latest, ...earlier].flatMap((grant) => (grant === undefined ? [] : [grant.role])),
+        invitedAs: latest === undefined ? null : { name: latest.name, inviteId: latest.invite },
+      },
+    ]),
+  );
 }
 
 export type Grant = {

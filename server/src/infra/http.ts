@@ -13,7 +13,7 @@ import { Problem } from './problem.ts';
 /** The one access decision, made elsewhere: who is this, and may they? Throws a `Problem` when not. */
 export type Gate = {
   principalOf(presented: Presented): Promise<Principal>;
-  admit(principal: Principal, wanted: Pick<Endpoint, 'needs' | 'scope'>, params: unknown): Promise<void>;
+  admit(principal: Principal, wanted: Pick<Endpoint, 'needs' | 'scope' | 'problems'>, params: unknown): Promise<void>;
 };
 
 declare module 'fastify' {
@@ -113,6 +113,29 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
       return reply.code(endpoint.method === 'POST' ? 201 : 200).send(endpoint.response.parse(answer));
     },
   });
+}
+
+/** Sends a file that is in memory, or the one range of it that was asked for (RFC 9110 §14). */
+export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: Buffer): FastifyReply {
+  reply.header('accept-ranges', 'bytes');
+  const range = rangeIn(request.headers.range, bytes.length);
+  if (range === 'all') return reply.send(bytes);
+  if (range === 'none') return reply.code(416).header('content-range', `bytes */${bytes.length}`).send();
+  reply.header('content-range', `bytes ${range.first}-${range.last}/${bytes.length}`);
+  return reply.code(206).send(bytes.subarray(range.first, range.last + 1));
+}
+
+/** What we do not understand, several ranges among it, is answered with everything. */
+function rangeIn(
+  header: string | undefined,
+  length: number,
+): 'all' | 'none' | { readonly first: number; readonly last: number } {
+  const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
+  if (from === undefined || to === undefined || (from === '' && to === '')) return 'all';
+  const first = from === '' ? Math.max(0, length - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1);
+  if (to !== '' && from !== '' && Number(to) < first) return 'all';
+  return first > last ? 'none' : { first, last };
 }
 
 function parsePart(schema: ZodType | undefined, value: unknown, prefix: string): unknown {

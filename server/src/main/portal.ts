@@ -11,9 +11,14 @@ import type { Log } from '#infra/log.ts';
 import { migrate } from '#infra/migrate.ts';
 import { openRealtime } from '#infra/realtime.ts';
 import { createKeys, type Secret } from '#infra/secret.ts';
+import { openStorage } from '#infra/storage.ts';
 import { inviteRoutes } from '#invites/routes.ts';
 import { createInvites } from '#invites/service.ts';
 import { createMail } from '#mail/service.ts';
+import { mediaRoutes } from '#media/routes.ts';
+import { createMedia } from '#media/service.ts';
+import { playbackRoutes } from '#playback/routes.ts';
+import { createPlayback } from '#playback/service.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/service.ts';
 
@@ -34,7 +39,7 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>;
 
 /** Everything, put together from bottom to top; what was opened last is closed first. */
 export async function openPortal(options: PortalOptions) {
-  const { connectionString, rootSecret, publicUrl, host, port, trustedProxies, clock, log } = options;
+  const { connectionString, dataFolder, rootSecret, publicUrl, host, port, trustedProxies, clock, log } = options;
   await using stack = new AsyncDisposableStack();
   await migrate(connectionString);
   const db = stack.use(openDb(connectionString));
@@ -47,10 +52,15 @@ export async function openPortal(options: PortalOptions) {
   const mail = createMail({ db });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
+  const storage = openStorage(dataFolder);
+  const playback = createPlayback({ db, clock, keys, access, storage });
+  const media = createMedia({ db, clock, access, accounts, audit, playback });
 
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
   accountRoutes(app, accounts);
+  mediaRoutes(app, media);
+  playbackRoutes(app, playback);
   settingsRoutes(app, { settings, clock });
   inviteRoutes(app, invites);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
@@ -64,11 +74,11 @@ export async function openPortal(options: PortalOptions) {
       db,
       gate: access,
       mayFollow: access.mayFollow,
-      listeners: [settings.onEvent],
+      listeners: [settings.onEvent, playback.onEvent],
       log,
     }),
   );
 
   const opened = stack.move();
-  return { app, db, jobs, accounts, settings, access, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  return { app, db, jobs, accounts, settings, access, media, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

@@ -1,0 +1,213 @@
+import type { Access, Standing } from '#access/service.ts';
+import type { Accounts } from '#accounts/service.ts';
+import type { Audit } from '#audit/service.ts';
+import type { Person, Principal } from '#contract/access/principal.ts';
+import type { MediaRow, MediaType, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Clock } from '#infra/clock.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { Problem } from '#infra/problem.ts';
+import type { Playback } from '#playback/service.ts';
+import { actorOf } from './actor.ts';
+import { createCollaborators } from './collaborators.ts';
+import { tellOfAccess, tellOfChange } from './news.ts';
+import { MAX_UPLOAD_BYTES, stateOf } from './policy.ts';
+import * as store from './store.ts';
+
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly access: Access;
+  readonly accounts: Accounts;
+  readonly audit: Audit;
+  readonly playback: Playback;
+};
+
+export type Media = ReturnType<typeof createMedia>;
+
+export function createMedia({ db, clock, access, accounts, audit, playback }: Deps) {
+  return {
+    list,
+    create,
+    view,
+    change,
+    setStatus,
+    moveToBin,
+    restore,
+    countPlay,
+    collaborators: createCollaborators({ db, clock, accounts, audit }),
+  };
+
+  async function list(
+    { show, limit, after }: { readonly show: store.Shelf; readonly limit: number; readonly after: string | undefined },
+    caller: Person,
+  ): Promise<{ media: MediaRow[]; next: string | null }> {
+    const found = await store.listShelf(db, {
+      show,
+      personId: caller.personId,
+      after: after === undefined ? null : readCursor(after),
+      limit: limit + 1,
+    });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const standings = await access.standingsOn(
+      caller,
+      page.map((entry) => entry.id),
+    );
+    return {
+      media: page.map((entry) => rowOf(entry, standings.get(entry.id), caller)),
+      next: found.length > limit && last !== undefined ? cursorOf(last) : null,
+    };
+  }
+
+  function rowOf(entry: store.MediaEntry, standing: Standing | undefined, caller: Person): MediaRow {
+    const canBeShown = entry.playable && entry.deletedAt === null;
+    return {
+      ...commonView(entry, standing),
+      thumbnailUrl: canBeShown ? playback.posterUrl(entry.id, caller.sessionId) : null,
+    };
+  }
+
+  async function create(
+    { type, title, byteSize }: { readonly type: MediaType; readonly title: string; readonly byteSize: number },
+    caller: Person,
+  ): Promise<{ mediaId: string; uploadUrl: string }> {
+    if (byteSize > MAX_UPLOAD_BYTES) throw new Problem('media.too-large', { facts: { maxBytes: MAX_UPLOAD_BYTES } });
+    return transact(db, async (tx) => {
+      const ownerId = caller.personId;
+      const mediaId = await store.insertEntry(tx, {
+        type,
+        title,
+        description: '',
+        tags: [],
+        ownerId,
+        createdAt: clock.now(),
+      });
+      await audit.record(tx, { action: 'media.created', actor: actorOf(caller), mediaId, facts: { type, byteSize } });
+      await tellOfChange(tx, mediaId);
+      return { mediaId, uploadUrl: '/api/v1/uploads' };
+    });
+  }
+
+  async function view(mediaId: string, caller: Principal): Promise<MediaView> {
+    const [entry, standing] = await Promise.all([store.findEntry(db, mediaId), access.standingOn(caller, mediaId)]);
+    if (entry === undefined) throw new Problem('media.unknown');
+    const { description, tags } = entry;
+    const { eventRole, invitedAs } = standing;
+    return { ...commonView(entry, standing), description, tags: [...tags], eventRole, invitedAs };
+  }
+
+  type Change = {
+    readonly title?: string | undefined;
+    readonly description?: string | undefined;
+    readonly tags?: readonly string[] | undefined;
+  };
+
+  async function change(mediaId: string, { title, description, tags }: Change, by: Principal): Promise<MediaView> {
+    const fields = {
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      ...(tags !== undefined && { tags: [...new Set(tags)] }),
+    };
+    await transact(db, async (tx) => {
+      await lockPresent(tx, mediaId);
+      await store.updateEntry(tx, mediaId, fields);
+      await audit.record(tx, {
+        action: 'media.changed',
+        actor: actorOf(by),
+        mediaId,
+        facts: { fields: Object.keys(fields) },
+      });
+      await tellOfChange(tx, mediaId);
+    });
+    return view(mediaId, by);
+  }
+
+  async function setStatus(mediaId: string, status: PublishStatus, by: Principal): Promise<MediaView> {
+    await transact(db, async (tx) => {
+      const before = await lockPresent(tx, mediaId);
+      if (before.status === status) return;
+      await store.updateEntry(tx, mediaId, { status });
+      await audit.record(tx, {
+        action: 'media.status-set',
+        actor: actorOf(by),
+        mediaId,
+        facts: { from: before.status, to: status },
+      });
+      await tellOfAccess(tx, mediaId);
+      await tellOfChange(tx, mediaId);
+    });
+    return view(mediaId, by);
+  }
+
+  /** Whoever has it open is sent away; invitations stop because access knows that it is deleted. */
+  async function moveToBin(mediaId: string, by: Principal): Promise<null> {
+    await transact(db, async (tx) => {
+      const { deletedAt } = await lock(tx, mediaId);
+      if (deletedAt !== null) return;
+      await store.updateEntry(tx, mediaId, { deletedAt: clock.now() });
+      await audit.record(tx, { action: 'media.deleted', actor: actorOf(by), mediaId });
+      await tellOfAccess(tx, mediaId);
+      await tellOfChange(tx, mediaId);
+    });
+    return null;
+  }
+
+  async function restore(mediaId: string, by: Principal): Promise<MediaView> {
+    await transact(db, async (tx) => {
+      const { deletedAt } = await lock(tx, mediaId);
+      if (deletedAt === null) return;
+      await store.updateEntry(tx, mediaId, { deletedAt: null });
+      await audit.record(tx, { action: 'media.restored', actor: actorOf(by), mediaId });
+      await tellOfAccess(tx, mediaId);
+      await tellOfChange(tx, mediaId);
+    });
+    return view(mediaId, by);
+  }
+
+  async function countPlay(mediaId: string, { sessionId }: Principal): Promise<null> {
+    if (sessionId === null) return null;
+    await transact(db, (tx) => store.takePlay(tx, { mediaId, sessionId, playedAt: clock.now() }));
+    return null;
+  }
+
+  async function lock(tx: Tx, mediaId: string): Promise<store.MediaEntry> {
+    const entry = await store.lockEntry(tx, mediaId);
+    if (entry === undefined) throw new Problem('media.unknown');
+    return entry;
+  }
+
+  async function lockPresent(tx: Tx, mediaId: string): Promise<store.MediaEntry> {
+    const entry = await lock(tx, mediaId);
+    if (entry.deletedAt !== null) throw new Problem('media.is-deleted');
+    return entry;
+  }
+}
+
+function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
+  const { id, type, title, ownerName, status, durationSeconds, plays, createdAt, deletedAt } = entry;
+  return {
+    id,
+    type,
+    title,
+    ownerName,
+    status,
+    durationSeconds,
+    plays,
+    state: stateOf(entry),
+    createdAt: createdAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+    abilities: [...(standing?.abilities ?? [])],
+  };
+}
+
+function cursorOf({ createdAt, id }: store.Cursor): string {
+  return `${createdAt.getTime()}.${id}`;
+}
+
+function readCursor(text: string): store.Cursor {
+  const [, milliseconds, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? [];
+  if (milliseconds === undefined || id === undefined) {
+    throw new Problem('request.invalid', { fields: [{ field: 'after', message: 'This is not a place in the list.' }] });
+  }
+  return { createdAt: new Date(Number(milliseconds)), id };
+}

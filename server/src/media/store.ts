@@ -1,0 +1,232 @@
+import { sql } from 'kysely';
+import type { CollaboratorKind } from '#contract/access/roles.ts';
+import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Db, Tx } from '#infra/db.ts';
+
+export type MediaEntry = {
+  readonly id: string;
+  readonly type: MediaType;
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly status: PublishStatus;
+  readonly state: 'uploading' | 'processing' | 'ready' | 'failed';
+  readonly failure: Failure | null;
+  readonly percent: number;
+  readonly playable: boolean;
+  readonly durationSeconds: number | null;
+  readonly plays: number;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | null;
+};
+
+const columns = [
+  'media.id',
+  'type',
+  'title',
+  'description',
+  'tags',
+  'ownerId',
+  'status',
+  'state',
+  'failure',
+  'percent',
+  'playable',
+  'durationSeconds',
+  'plays',
+  'media.createdAt',
+  'deletedAt',
+] as const;
+
+const entries = (db: Db) =>
+  db
+    .selectFrom('media')
+    .innerJoin('people', 'people.id', 'media.ownerId')
+    .select([...columns, sql<string>`people.first_name || ' ' || people.last_name`.as('ownerName')]);
+
+export function findEntry(db: Db, id: string): Promise<MediaEntry | undefined> {
+  return entries(db).where('media.id', '=', id).executeTakeFirst();
+}
+
+export function listEntries(db: Db, ids: readonly string[]): Promise<readonly MediaEntry[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return entries(db)
+    .where('media.id', 'in', [...ids])
+    .execute();
+}
+
+export function lockEntry(tx: Tx, id: string): Promise<MediaEntry | undefined> {
+  return entries(tx).where('media.id', '=', id).forUpdate('media').executeTakeFirst();
+}
+
+/** The last entry of a page that was seen. */
+export type Cursor = { readonly createdAt: Date; readonly id: string };
+export type Shelf = 'mine' | 'shared' | 'bin';
+type ShelfPage = {
+  readonly show: Shelf;
+  readonly personId: string;
+  readonly after: Cursor | null;
+  readonly limit: number;
+};
+
+/** Newest first. The bin holds what this person may take out of it again. */
+export function listShelf(db: Db, { show, personId, after, limit }: ShelfPage): Promise<readonly MediaEntry[]> {
+  const collaborates = (...kinds: CollaboratorKind[]) => sql<boolean>`exists (
+    select from media_collaborators c
+    where c.media_id = media.id and c.person_id = ${personId} and (${kinds.length === 0} or c.kind = any(${kinds}))
+  )`;
+  return entries(db)
+    .where('deletedAt', show === 'bin' ? 'is not' : 'is', null)
+    .where((where) => {
+      const owns = where('ownerId', '=', personId);
+      if (show === 'mine') return owns;
+      return show === 'shared' ? collaborates() : where.or([owns, collaborates('co-owner')]);
+    })
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(media.created_at, media.id) < (${after?.createdAt}, ${after?.id}::uuid)`),
+    )
+    .orderBy('media.createdAt', 'desc')
+    .orderBy('media.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export type NewEntry = {
+  readonly type: MediaType;
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly ownerId: string;
+  readonly createdAt: Date;
+};
+
+export async function insertEntry(tx: Tx, entry: NewEntry): Promise<string> {
+  const { id } = await tx
+    .insertInto('media')
+    .values({
+      ...entry,
+      tags: [...entry.tags],
+      status: 'private',
+      state: 'uploading',
+      percent: 0,
+      playable: false,
+      plays: 0,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type EntryChange = Partial<
+  Pick<
+    MediaEntry,
+    'title' | 'description' | 'status' | 'ownerId' | 'state' | 'failure' | 'percent' | 'playable' | 'durationSeconds'
+  > & { readonly tags: string[]; readonly deletedAt: Date | null }
+>;
+
+export async function updateEntry(tx: Tx, id: string, change: EntryChange): Promise<void> {
+  if (Object.keys(change).length > 0) await tx.updateTable('media').set(change).where('id', '=', id).execute();
+}
+
+/** Only of what is being encoded and not deleted; tells whether it still is. */
+export async function putProgress(tx: Tx, id: string, percent: number): Promise<boolean> {
+  const updated = await tx
+    .updateTable('media')
+    .set({ percent })
+    .where('id', '=', id)
+    .where('state', '=', 'processing')
+    .where('deletedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return updated !== undefined;
+}
+
+/** One for each session; true when this was the first. */
+export async function takePlay(
+  tx: Tx,
+  play: { readonly mediaId: string; readonly sessionId: string; readonly playedAt: Date },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('mediaPlays')
+    .values(play)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('mediaId')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  await tx
+    .updateTable('media')
+    .set((set) => ({ plays: set('plays', '+', 1) }))
+    .where('id', '=', play.mediaId)
+    .execute();
+  return true;
+}
+
+export type Collaborator = {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly kind: 'owner' | CollaboratorKind;
+};
+
+/** The owner first, then the others by name. */
+export async function listCollaborators(db: Db, mediaId: string): Promise<readonly Collaborator[]> {
+  const { rows } = await sql<Collaborator>`
+    select p.id as person_id, p.first_name || ' ' || p.last_name as name, p.email,
+      case when p.id = m.owner_id then 'owner' else c.kind end as kind
+    from media m
+    join people p on p.id = m.owner_id or p.id in (select person_id from media_collaborators where media_id = m.id)
+    left join media_collaborators c on c.media_id = m.id and c.person_id = p.id
+    where m.id = ${mediaId}
+    order by p.id = m.owner_id desc, lower(p.last_name), lower(p.first_name), p.id
+  `.execute(db);
+  return rows;
+}
+
+export async function putCollaborator(
+  tx: Tx,
+  collaborator: {
+    readonly mediaId: string;
+    readonly personId: string;
+    readonly kind: CollaboratorKind;
+    readonly addedAt: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('mediaCollaborators')
+    .values(collaborator)
+    .onConflict((conflict) => conflict.columns(['mediaId', 'personId']).doUpdateSet({ kind: collaborator.kind }))
+    .execute();
+}
+
+/** False when there was none. */
+export async function deleteCollaborator(
+  tx: Tx,
+  { mediaId, personId }: { readonly mediaId: string; readonly personId: string },
+): Promise<boolean> {
+  const deleted = await tx
+    .deleteFrom('mediaCollaborators')
+    .where('mediaId', '=', mediaId)
+    .where('personId', '=', personId)
+    .returning('personId')
+    .executeTakeFirst();
+  return deleted !== undefined;
+}
+
+/** What was put into the bin before `before` goes for good; says what went. */
+export async function deleteBinned(db: Db, before: Date): Promise<readonly string[]> {
+  const rows = await db.deleteFrom('media').where('deletedAt', '<', before).returning('id').execute();
+  return rows.map((row) => row.id);
+}
+
+export async function listProcessing(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('media')
+    .select('id')
+    .where('state', '=', 'processing')
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt')
+    .execute();
+  return rows.map((row) => row.id);
+}

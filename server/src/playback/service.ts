@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Access } from '#access/service.ts';
+import type { Principal } from '#contract/access/principal.ts';
+import type { StoredEvent } from '#infra/announce.ts';
+import { createByteCache, createCache } from '#infra/cache.ts';
+import type { Clock } from '#infra/clock.ts';
+import type { Db } from '#infra/db.ts';
+import { Problem } from '#infra/problem.ts';
+import type { Keys } from '#infra/secret.ts';
+import { isAbsence, type Storage } from '#infra/storage.ts';
+import { claimOf, type FileKind, fileKindOf, pathOf, readTicket, type Ticket, ticketFor } from './policy.ts';
+import { findPlayable } from './store.ts';
+
+/** How long a lost right may still be honoured where its announcement did not arrive. */
+const DECISION_MILLISECONDS = 2000;
+const HOT_BYTES = 256 * 1024 ** 2;
+
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly access: Access;
+  readonly storage: Storage;
+};
+type Decision = { readonly mayOpen: Promise<boolean> };
+
+export type Playback = ReturnType<typeof createPlayback>;
+export type MediaFile = { readonly kind: FileKind; readonly bytes: Buffer };
+
+/** Media under signed paths: the path names the session, and each request asks what that session may do now. */
+export function createPlayback({ db, clock, keys, access, storage }: Deps) {
+  const decisions = createCache<Decision>({ max: 20_000, milliseconds: DECISION_MILLISECONDS });
+  const hotFiles = createByteCache(HOT_BYTES);
+  return { pathsFor, posterUrl, open, onEvent };
+
+  async function pathsFor(mediaId: string, { sessionId }: Principal) {
+    const found = await findPlayable(db, mediaId);
+    if (found === null || sessionId === null) throw new Problem('media.unknown');
+    if (!found.playable) throw new Problem('media.not-ready');
+    const ticket = ticketFor({ mediaId, sessionId, now: clock.now() });
+    const folder = signed(ticket);
+    return {
+      streamUrl: `${folder}/master.m3u8`,
+      posterUrl: `${folder}/poster.jpg`,
+      previewsUrl: `${folder}/timeline.vtt`,
+      endsAt: ticket.endsAt.toISOString(),
+    };
+  }
+
+  /** For a list of entries; null for who has no session, as API keys have none. */
+  function posterUrl(mediaId: string, sessionId: string | null): string | null {
+    return sessionId === null ? null : `${signed(ticketFor({ mediaId, sessionId, now: clock.now() }))}/poster.jpg`;
+  }
+
+  function signed(ticket: Ticket): string {
+    return pathOf(ticket, keys.signPath(claimOf(ticket)));
+  }
+
+  /** A file by the three parts of its path. Whatever is wrong with them, there is nothing here. */
+  async function open(path: {
+    readonly mediaId: string;
+    readonly ticket: string;
+    readonly file: string;
+  }): Promise<MediaFile> {
+    const kind = fileKindOf(path.file);
+    const read = readTicket(path.mediaId, path.ticket);
+    if (kind === null || read === null || !keys.isPathSignature(claimOf(read.ticket), read.signature)) {
+      throw new Problem('media.unknown');
+    }
+    if (clock.now() >= read.ticket.endsAt) throw new Problem('media.path-ended');
+    if (!(await mayOpen(read.ticket))) throw new Problem('media.unknown');
+    return { kind, bytes: await bytesOf(`media/${path.mediaId}/${path.file}`, kind) };
+  }
+
+  function mayOpen({ sessionId, mediaId }: Ticket): Promise<boolean> {
+    const key = `${sessionId} ${mediaId}`;
+    const known = decisions.get(key);
+    if (known !== undefined) return known.mayOpen;
+    const decision: Decision = {
+      mayOpen: access.standingOfSession(sessionId, mediaId).then(({ abilities }) => abilities.includes('media.open')),
+    };
+    decisions.set(key, decision);
+    decision.mayOpen.catch(() => decisions.delete(key));
+    return decision.mayOpen;
+  }
+
+  async function bytesOf(key: string, kind: FileKind): Promise<Buffer> {
+    try {
+      // Playlists gain renditions while they are being made; all else is written once.
+      if (kind === 'playlist') return await readFile(storage.pathOf(key));
+      return await hotFiles(key, () => readFile(storage.pathOf(key)));
+    } catch (error) {
+      if (isAbsence(error)) throw new Problem('media.unknown', { cause: error });
+      throw error;
+    }
+  }
+
+  function onEvent(event: StoredEvent): void {
+    if (event.name === 'access.changed' || event.name === 'settings.changed') decisions.clear();
+  }
+}
