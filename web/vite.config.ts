@@ -1,5 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { words as landingWords } from './src/landing/text.ts';
 
 /** The languages of the interface; React Aria carries some thirty, and each costs every visitor a kilobyte or two. */
 const WIDGET_LANGUAGES = ['en-US'];
@@ -9,7 +13,7 @@ const CSP_NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), keepWidgetLanguages(WIDGET_LANGUAGES)],
+  plugins: [react(), keepWidgetLanguages(WIDGET_LANGUAGES), writeLandingWords(), compress()],
   html: { cspNonce: CSP_NONCE_PLACEHOLDER },
   build: {
     outDir: 'dist',
@@ -19,11 +23,34 @@ export default defineConfig({
     // A data: address would be refused by the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // The landing of `/i/*` joins here as a second entry: { app: 'index.html', landing: 'src/landing/main.ts' }.
-      input: { app: `${import.meta.dirname}/index.html` },
+      // The landing of `/i/*` is an entry of its own: nothing of the application loads before its button works.
+      input: { app: `${import.meta.dirname}/index.html`, landing: `${import.meta.dirname}/landing.html` },
     },
   },
 });
+
+/** Words that must be there before any script come from the same table as the others. */
+function writeLandingWords(): Plugin {
+  const table: Readonly<Record<string, string>> = landingWords;
+  return {
+    name: 'usher:landing-words',
+    transformIndexHtml: (html) => html.replace(/%landing\.(\w+)%/g, (_, key: string) => table[key] ?? ''),
+  };
+}
+
+/** Files are compressed once here, as well as it goes, rather than at each request. */
+function compress(): Plugin {
+  return {
+    name: 'usher:compress',
+    async writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file))) {
+        const bytes = await readFile(join(dir, name));
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(bytes));
+        await writeFile(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
 
 /** Reads the words of a language we do not offer from the English file, so that they are in the bundle once. */
 function keepWidgetLanguages(languages: readonly string[]): Plugin {

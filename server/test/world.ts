@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Scope } from '#contract/access/principal.ts';
 import type { SiteRole } from '#contract/access/roles.ts';
 import { createApiKey, type PersonView, signIn } from '#contract/accounts/endpoints.ts';
@@ -55,6 +56,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
   const shared = {
     connectionString: database.connectionString,
     dataFolder,
+    webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     rootSecret,
     trustedProxies: [],
     clock,

@@ -32,6 +32,7 @@ type Deps = {
   readonly audit: Audit;
 };
 
+export type { Grant } from './store.ts';
 export type Access = ReturnType<typeof createAccess>;
 
 /** What somebody may do on one entry now, and as whom they were invited. */

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { ZodError, ZodType } from 'zod';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { AnswerInput, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint.ts';
@@ -19,6 +25,8 @@ export type Gate = {
 declare module 'fastify' {
   interface FastifyInstance {
     readonly gate: Gate;
+    /** Answers that there is nothing at this address, as a problem document. */
+    refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply;
   }
 }
 
@@ -34,7 +42,7 @@ type Options = {
 export async function createApp({ publicUrl, trustedProxies, log, gate }: Options): Promise<App> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 256 * 1024,
@@ -61,7 +69,9 @@ export async function createApp({ publicUrl, trustedProxies, log, gate }: Option
     };
     request.log.debug(fields, 'answered');
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('request.not-found')));
+  app.decorate('refuseUnknown', (request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(request, reply, new Problem('request.not-found')),
+  );
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   return app;
 }

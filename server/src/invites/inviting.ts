@@ -146,7 +146,7 @@ export function createInviting(deps: InviteDeps) {
         facts: { role, mailed: wanted.mail },
         personal: { of: inviteeId, fields: { email, firstName, lastName } },
       });
-      const link = await makeLinks(tx, { inviteId, publicId, mail: wanted.mail });
+      const link = await makeLinks(tx, { inviteId, publicId, invites, mail: wanted.mail });
       return { invite: await viewOf(tx, inviteId), link, mailed: wanted.mail };
     });
   }
@@ -199,10 +199,15 @@ export function createInviting(deps: InviteDeps) {
     });
   }
 
-  type NewLinks = { readonly inviteId: string; readonly publicId: string; readonly mail: boolean };
+  type NewLinks = {
+    readonly inviteId: string;
+    readonly publicId: string;
+    readonly invites: InviteSettings;
+    readonly mail: boolean;
+  };
 
   /** One secret to copy and, if it is mailed as well, another one, so that how a person came is known (4.4). */
-  async function makeLinks(tx: Tx, { inviteId, publicId, mail: isMailed }: NewLinks): Promise<string> {
+  async function makeLinks(tx: Tx, { inviteId, publicId, invites, mail: isMailed }: NewLinks): Promise<string> {
     const copied = newSecret();
     const mailed = newSecret();
     await store.insertSecrets(tx, inviteId, [
@@ -210,13 +215,15 @@ export function createInviting(deps: InviteDeps) {
       ...(isMailed ? [{ digest: keys.digest(mailed), via: 'mailed' as const }] : []),
     ]);
     const invite = await store.getListedInvite(tx, inviteId);
-    if (isMailed) await orderMail(tx, invite, new Secret(linkTo(publicId, mailed)));
+    if (isMailed) await orderMail(tx, { invite, url: new Secret(linkTo(publicId, mailed)), invites });
     await announceInvite(tx, invite);
     return linkTo(publicId, copied);
   }
 
-  async function orderMail(tx: Tx, invite: store.ListedInvite, url: Secret): Promise<void> {
-    const { inviteEmailTemplateId: templateId, quotas } = await settings.get('invites');
+  type MailOrder = { readonly invite: store.ListedInvite; readonly url: Secret; readonly invites: InviteSettings };
+
+  async function orderMail(tx: Tx, { invite, url, invites }: MailOrder): Promise<void> {
+    const { inviteEmailTemplateId: templateId, quotas } = invites;
     if (!mail.isConfigured) throw new Problem('mail.no-server');
     if (templateId === null) throw new Problem('invites.no-template');
     if ((await mail.countToday(tx, invite.emailFolded)) >= quotas.mailsPerAddressPerDay) {
@@ -228,20 +235,19 @@ export function createInviting(deps: InviteDeps) {
       to: invite.email,
       toFolded: invite.emailFolded,
       url,
-      facts: await factsForMail(invite),
+      facts: factsForMail(invite),
     });
   }
 
-  async function factsForMail(invite: store.ListedInvite): Promise<InvitationFacts> {
-    const [entry, inviter] = await Promise.all([getEntry(invite.mediaId), accounts.findById(invite.inviterId)]);
+  function factsForMail(invite: store.ListedInvite): InvitationFacts {
     return {
       firstName: invite.firstName,
       lastName: invite.lastName,
       email: invite.email,
-      mediaTitle: entry.title,
+      mediaTitle: invite.mediaTitle,
       roleWords: roleWords[invite.role],
       inviterName: invite.inviterName,
-      inviterEmail: inviter?.email ?? '',
+      inviterEmail: invite.inviterEmail,
       expiresAt: invite.expiresAt.toISOString(),
       timeZone: invite.timeZone,
       message: invite.message,
@@ -313,7 +319,7 @@ export function createInviting(deps: InviteDeps) {
         subjectId: invite.id,
         facts: { mailed: isMailed },
       });
-      const link = await makeLinks(tx, { inviteId: invite.id, publicId: invite.publicId, mail: isMailed });
+      const link = await makeLinks(tx, { inviteId: invite.id, publicId: invite.publicId, invites, mail: isMailed });
       return { invite: await viewOf(tx, invite.id), link, mailed: isMailed };
     });
   }

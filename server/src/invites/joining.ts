@@ -1,4 +1,4 @@
-import type { BegunSession } from '#access/service.ts';
+import type { BegunSession, Grant } from '#access/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
@@ -6,7 +6,7 @@ import type { InvitationView, JoinRefusal } from '#contract/invites/endpoints.ts
 import { announce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
-import { type Limit, takeAttempt } from '#infra/limits.ts';
+import { isSpent, type Limit, takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
@@ -40,10 +40,11 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   /** Changes nothing: scanners and previews may ask as often as they like (5.1). */
   async function view(presented: Presented): Promise<InvitationView> {
     const account = await accountOf(presented.caller);
+    const rules = await rulesNow();
     const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
-    const facts = await factsAt(db, { invite, presented, account });
+    const facts = await factsAt(db, { invite, presented, account, rules });
     const door = decideDoor(facts, clock.now());
-    if (door.kind === 'refuse') throw await refusal(door.because, { invite, facts, account, presented });
+    if (door.kind === 'refuse') throw await refusal(db, door.because, { invite, facts, account, presented });
     return {
       inviterName: invite.inviterName,
       inviteeName: nameOf(invite),
@@ -61,7 +62,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   async function open(presented: Presented): Promise<null> {
     const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
     const { secretId } = invite;
-    if (secretId === null) throw await unknown(presented);
+    if (secretId === null) throw await unknown(db, presented);
     const deviceId = await access.ensureDevice(presented.caller, presented.browser);
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + OPENING_HOURS * 3_600_000);
@@ -86,17 +87,18 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     const { deviceId } = caller;
     if (deviceId === null) throw new Problem('access.cookies-blocked');
     const account = await accountOf(caller);
+    const rules = await rulesNow();
     const typed = email === undefined ? null : foldEmail(email);
 
     const outcome = await transact(db, async (tx): Promise<Joined | Problem> => {
       const invite = await store.lockPresented(tx, presentationOf(presented));
-      if (invite === undefined) return unknown(presented);
-      const facts = await factsAt(tx, { invite, presented, account });
+      if (invite === undefined) return unknown(tx, presented);
+      const facts = await factsAt(tx, { invite, presented, account, rules });
       const door = decideDoor(facts, clock.now());
       const about = { invite, facts, account, presented };
       switch (door.kind) {
         case 'refuse':
-          return refusal(door.because, about);
+          return refusal(tx, door.because, about);
         case 'return':
           return resume(tx, { invite, caller, deviceId, grantId: door.grant.id });
         case 'enter':
@@ -209,15 +211,23 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     return { personId: person.id, emailFolded, email: person.email };
   }
 
+  type Facts = Omit<DoorFacts, 'grants'> & { readonly grants: readonly Grant[] };
   type About = {
     readonly invite: store.PresentedInvite;
-    readonly facts: DoorFacts;
+    readonly facts: Facts;
     readonly account: Account | null;
     readonly presented: Presented;
   };
 
-  async function factsAt(at: Db, { invite, presented, account }: Omit<About, 'facts'>): Promise<DoorFacts> {
-    const [invites, theming] = await Promise.all([settings.get('invites'), settings.get('theming')]);
+  /** Read before the transaction: whoever holds a connection must not wait for another one. */
+  async function rulesNow(): Promise<DoorFacts['settings']> {
+    const [invites, { mediaPage }] = await Promise.all([settings.get('invites'), settings.get('theming')]);
+    return { ...invites, mediaPage };
+  }
+
+  type Gathering = Omit<About, 'facts'> & { readonly rules: DoorFacts['settings'] };
+
+  async function factsAt(at: Db, { invite, presented, account, rules }: Gathering): Promise<Facts> {
     const grants = await access.grants.ofInvite(at, invite.id);
     return {
       invite,
@@ -225,10 +235,10 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       presentedSecret: presented.secret !== null,
       grants,
       media: { isDeleted: invite.mediaIsDeleted, isPreparing: invite.mediaIsPreparing },
-      settings: { ...invites, mediaPage: theming.mediaPage },
+      settings: rules,
       deviceId: presented.caller.deviceId,
       signedIn: account,
-      wrongAddresses: invite.wrongAddresses,
+      isGuessedAt: await isSpent(at, store.wrongAddressKey(invite.id), WRONG_ADDRESSES, clock.now()),
     };
   }
 
@@ -236,14 +246,14 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     invite: store.PresentedInvite | undefined,
     presented: Presented,
   ): Promise<store.PresentedInvite> {
-    if (invite === undefined) throw await unknown(presented);
+    if (invite === undefined) throw await unknown(db, presented);
     return invite;
   }
 
   /** The same for an unknown id and a wrong secret, and for no secret on any id. */
-  async function unknown({ secret, browser }: Presented): Promise<Problem> {
+  async function unknown(at: Db, { secret, browser }: Presented): Promise<Problem> {
     if (secret === null) return new Problem('invites.link-needed');
-    return (await countFailure(db, browser)) ?? new Problem('invites.unknown');
+    return (await countFailure(at, browser)) ?? new Problem('invites.unknown');
   }
 
   async function countFailure(at: Db, browser: Browser): Promise<Problem | null> {
@@ -255,16 +265,16 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     const isSpent = await countFailure(tx, about.presented.browser);
     if (isSpent !== null) return isSpent;
     await takeAttempt(tx, store.wrongAddressKey(about.invite.id), WRONG_ADDRESSES, clock.now());
-    return refusal('invites.email-mismatch', about);
+    return refusal(tx, 'invites.email-mismatch', about);
   }
 
   /** With the facts its page needs, which the holder of a true link may know; an unknown link learns none. */
-  async function refusal(because: JoinRefusal, { invite, facts, account, presented }: About): Promise<Problem> {
-    if (because === 'invites.unknown' || because === 'invites.link-needed') return unknown(presented);
+  async function refusal(at: Db, because: JoinRefusal, { invite, facts, account, presented }: About): Promise<Problem> {
+    if (because === 'invites.unknown' || because === 'invites.link-needed') return unknown(at, presented);
     const { inviterName } = invite;
     switch (because) {
       case 'invites.other-device': {
-        const holder = (await access.grants.ofInvite(db, invite.id)).find((grant) => grant.endedAt === null);
+        const holder = facts.grants.find((grant) => grant.endedAt === null);
         return new Problem(because, {
           facts: { inviterName, device: holder?.deviceLabel ?? null, joinedAt: holder?.joinedAt.toISOString() ?? null },
         });

@@ -42,7 +42,8 @@ export type DoorFacts = {
   };
   readonly deviceId: string | null;
   readonly signedIn: { readonly personId: string; readonly emailFolded: string } | null;
-  readonly wrongAddresses: number;
+  /** Too many other addresses were typed for this invitation. */
+  readonly isGuessedAt: boolean;
 };
 
 /** Before anybody typed anything: may they go on, and what is still to be shown? */
@@ -79,7 +80,7 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
 
   const { signedIn } = facts;
   if (signedIn !== null && signedIn.emailFolded !== invite.emailFolded) return refuse('invites.signed-in-as-other');
-  if (signedIn === null && facts.wrongAddresses >= WRONG_ADDRESSES.max) return refuse('invites.too-many-tries');
+  if (signedIn === null && facts.isGuessedAt) return refuse('invites.too-many-tries');
   return {
     kind: 'enter',
     takesPlaceOf: isMove ? elsewhere.map((grant) => grant.id) : [],

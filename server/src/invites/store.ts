@@ -33,7 +33,6 @@ export type PresentedInvite = InviteRow & {
   readonly mediaType: MediaType;
   readonly mediaIsDeleted: boolean;
   readonly mediaIsPreparing: boolean;
-  readonly wrongAddresses: number;
 };
 
 type Presentation = {
@@ -53,8 +52,7 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   select ${inviteColumns}, s.id as secret_id, s.ended_at as secret_ended_at,
     p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title, m.type as media_type,
     m.deleted_at is not null as media_is_deleted,
-    m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
-    coalesce((select l.count from limits l where l.key = 'wrong address ' || i.id and l.ends_at > ${now}), 0) as wrong_addresses
+    m.state in ('uploading', 'processing') and not m.playable as media_is_preparing
   from invites i
   join invitees e on e.id = i.invitee_id
   join media m on m.id = i.media_id
@@ -75,10 +73,13 @@ export async function findPresented(db: Db, presentation: Presentation): Promise
   return rows[0];
 }
 
-/** Locks the invitation, so that two devices cannot both see the last use free. */
+/**
+ * Locks the invitation, so that two devices cannot both see the last use free. The lock comes first, on its own: a
+ * statement that waits for a lock still sees everything else as it was before it waited.
+ */
 export async function lockPresented(tx: Tx, presentation: Presentation): Promise<PresentedInvite | undefined> {
-  const { rows } = await sql<PresentedInvite>`${presented(presentation)} for update of i`.execute(tx);
-  return rows[0];
+  await sql`select from invites where public_id = ${presentation.publicId} for update`.execute(tx);
+  return findPresented(tx, presentation);
 }
 
 /** The key under which wrong addresses of one invitation are counted. */
@@ -230,18 +231,21 @@ export async function countInvitesSince(tx: Tx, inviterId: string, since: Date):
 
 export type ListedInvite = InviteRow & {
   readonly inviterName: string;
+  readonly inviterEmail: string;
+  readonly mediaTitle: string;
   readonly joinedAt: Date | null;
   readonly holdsUntil: Date | null;
   readonly device: string | null;
 };
 
 const listed = sql`
-  select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name,
-    g.joined_at, g.device, (
+  select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name, p.email as inviter_email,
+    m.title as media_title, g.joined_at, g.device, (
       select max(h.expires_at) from grants h where h.invite_id = i.id and h.ended_at is null
     ) as holds_until
   from invites i
   join invitees e on e.id = i.invitee_id
+  join media m on m.id = i.media_id
   join people p on p.id = i.inviter_id
   left join lateral (
     select g.joined_at, d.label as device from grants g join devices d on d.id = g.device_id

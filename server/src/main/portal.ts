@@ -21,10 +21,13 @@ import { playbackRoutes } from '#playback/routes.ts';
 import { createPlayback } from '#playback/service.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/service.ts';
+import { servePages } from './pages.ts';
 
 export type PortalOptions = {
   readonly connectionString: string;
   readonly dataFolder: string;
+  /** Where the built web is. */
+  readonly webFolder: string;
   readonly rootSecret: Secret;
   readonly publicUrl: string;
   readonly host: string;
@@ -39,7 +42,8 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>;
 
 /** Everything, put together from bottom to top; what was opened last is closed first. */
 export async function openPortal(options: PortalOptions) {
-  const { connectionString, dataFolder, rootSecret, publicUrl, host, port, trustedProxies, clock, log } = options;
+  const { connectionString, dataFolder, webFolder, rootSecret, publicUrl, host, port, trustedProxies, clock, log } =
+    options;
   await using stack = new AsyncDisposableStack();
   await migrate(connectionString);
   const db = stack.use(openDb(connectionString));
@@ -64,6 +68,8 @@ export async function openPortal(options: PortalOptions) {
   settingsRoutes(app, { settings, clock });
   inviteRoutes(app, invites);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
+
+  await servePages(app, { webFolder, publicUrl, settings });
 
   await app.listen({ host, port });
   stack.use(

@@ -1,0 +1,25 @@
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+type Child = Node | string | null;
+
+/** An element with its attributes and children; text goes in as text, never as markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    made.setAttribute(attribute, value === true ? '' : value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+const card = document.getElementById('card') ?? document.body;
+
+/** Puts a new state of the page in the one card, and lets a screen reader know. */
+export function show(...children: readonly Child[]): void {
+  card.removeAttribute('aria-busy');
+  card.replaceChildren(...children.filter((child) => child !== null));
+}
