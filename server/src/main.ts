@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '#infra/clock.ts';
+import { type Config, readConfig } from '#infra/config.ts';
+import { createLog, type Log } from '#infra/log.ts';
+import { runCommand } from '#main/command-line.ts';
+import { joinDatabase, openDatabase } from '#main/database.ts';
+import { makeDemo } from '#main/demo.ts';
+import { openPortal } from '#main/portal.ts';
+import { keepRootSecret } from '#main/root-secret.ts';
+import { openServices } from '#main/services.ts';
+
+const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  print(messageOf(error));
+  process.exitCode = 1;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  if (args[0] === undefined || args[0] === 'start') await serve(config, log);
+  else await command(config, args);
+}
+
+async function serve(config: Config, log: Log): Promise<void> {
+  const stopped = new Promise<void>((resolveStopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveStopped());
+  });
+  await using stack = new AsyncDisposableStack();
+  const common = await prepare(config, log);
+  const database = stack.use(await openDatabase({ ...config, ...common }));
+  const portal = stack.use(
+    await openPortal({ ...config, ...common, connectionString: database.connectionString, webFolder: WEB_FOLDER }),
+  );
+
+  const isEmpty = (await portal.accounts.count()) === 0;
+  const setUpLink = config.demo && isEmpty ? null : await portal.accounts.ensureFirstAdministrator();
+  print(`\nUsher is ready: ${common.publicUrl}\n`);
+  if (setUpLink !== null) print(`Make the first administrator here (the link works once):\n${setUpLink.reveal()}\n`);
+  if (config.demo) print(await makeDemo(portal, { isEmpty }));
+  await stopped;
+  print('Usher is stopping …');
+}
+
+async function command(config: Config, args: readonly string[]): Promise<void> {
+  const log = createLog('fatal');
+  await using stack = new AsyncDisposableStack();
+  const common = await prepare(config, log);
+  const database = stack.use(await joinDatabase({ ...config, ...common }));
+  const services = stack.use(await openServices({ ...config, ...common, connectionString: database.connectionString }));
+  const { words, code } = await runCommand(services, args);
+  print(words);
+  process.exitCode = code;
+}
+
+async function prepare(config: Config, log: Log) {
+  // PostgreSQL does not run as root and cannot reach a checkout in root's home: its data live where services keep theirs.
+  const isRoot = process.getuid?.() === 0;
+  const dataFolder = resolve(config.dataFolder ?? (isRoot ? '/var/lib/usher' : 'data'));
+  await mkdir(dataFolder, { recursive: true });
+  return {
+    log,
+    clock: systemClock,
+    dataFolder,
+    rootSecret: config.rootSecret ?? (await keepRootSecret(dataFolder)),
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+  };
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `Port ${String(error.port)} is taken. Stop the program that uses it, or choose another one: PORT=8081 npm start`;
+  }
+  return error.name === 'Error' ? error.message : (error.stack ?? error.message);
+}
+
+function print(words: string): void {
+  process.stdout.write(`${words}\n`);
+}

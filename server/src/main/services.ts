@@ -1,0 +1,67 @@
+import { createAccess } from '#access/service.ts';
+import { createAccounts } from '#accounts/service.ts';
+import { createAudit } from '#audit/service.ts';
+import type { Clock } from '#infra/clock.ts';
+import { openDb } from '#infra/db.ts';
+import { openJobs } from '#infra/jobs.ts';
+import type { Log } from '#infra/log.ts';
+import { migrate } from '#infra/migrate.ts';
+import { createKeys, type Secret } from '#infra/secret.ts';
+import { openStorage } from '#infra/storage.ts';
+import { createInvites } from '#invites/service.ts';
+import { createMail } from '#mail/service.ts';
+import { createMedia } from '#media/service.ts';
+import { createPlayback } from '#playback/service.ts';
+import { createSettings } from '#settings/service.ts';
+
+export type ServiceOptions = {
+  readonly connectionString: string;
+  readonly dataFolder: string;
+  readonly rootSecret: Secret;
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Services = Awaited<ReturnType<typeof openServices>>;
+
+/** Every feature's service, put together from bottom to top; pages, workers and the command line stand on these. */
+export async function openServices({
+  connectionString,
+  dataFolder,
+  rootSecret,
+  publicUrl,
+  clock,
+  log,
+}: ServiceOptions) {
+  await using stack = new AsyncDisposableStack();
+  await migrate(connectionString);
+  const db = stack.use(openDb(connectionString));
+  const keys = createKeys(rootSecret);
+  const jobs = stack.use(await openJobs({ connectionString, log }));
+
+  const audit = createAudit({ db, clock, keys });
+  const settings = createSettings({ db, clock, audit });
+  const access = createAccess({ db, clock, keys, settings, audit });
+  const mail = createMail({ db });
+  const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
+  const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
+  const storage = openStorage(dataFolder);
+  const playback = createPlayback({ db, clock, keys, access, storage });
+  const media = createMedia({ db, clock, access, accounts, audit, playback });
+
+  const opened = stack.move();
+  return {
+    db,
+    jobs,
+    audit,
+    settings,
+    access,
+    mail,
+    accounts,
+    invites,
+    playback,
+    media,
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
