@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'accounts.email-taken': { status: 409, title: 'There is already an account with this address.' },
   'accounts.link-unknown': { status: 410, title: 'This link is not complete, has been used or has expired.' },
   'accounts.unknown': { status: 404, title: 'There is no such account.' },
+  'accounts.key-unknown': { status: 404, title: 'There is no such API key.' },
   'accounts.last-administrator': { status: 409, title: 'There must be at least one administrator.' },
 
   'media.unknown': { status: 404, title: 'There is no such media, or it is not shared with you.' },

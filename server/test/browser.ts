@@ -76,15 +76,14 @@ export function createBrowser(
   }
 }
 
-export function addressOf<E extends Endpoint>(
-  endpoint: E,
-  { params, query }: Pick<Input<E>, 'params' | 'query'>,
-): string {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(Object(params)[name])));
+type Parts = { readonly params?: unknown; readonly query?: unknown };
+
+export function addressOf({ path }: Pick<Endpoint, 'path'>, { params, query }: Parts): string {
+  const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(Object(params)[name])));
   const search = new URLSearchParams(
-    Object.entries((query ?? {}) as Record<string, unknown>)
+    Object.entries(Object(query))
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
-  return search.size === 0 ? path : `${path}?${search}`;
+  return search.size === 0 ? address : `${address}?${search}`;
 }

@@ -168,5 +168,5 @@ export const deleteApiKey = endpoint({
   needs: 'person',
   params: z.object({ keyId: Id }),
   response: z.null(),
-  problems: [],
+  problems: ['accounts.key-unknown'],
 });

@@ -356,7 +356,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
   async function deleteApiKey(id: string, caller: Person): Promise<null> {
     await transact(db, async (tx) => {
       const ended = await store.endApiKey(tx, { id, personId: caller.personId, now: clock.now() });
-      if (!ended) throw new Problem('request.not-found');
+      if (!ended) throw new Problem('accounts.key-unknown');
       await audit.record(tx, {
         action: 'accounts.key-ended',
         actor: { kind: 'person', id: caller.personId },

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CollaboratorKind } from '#contract/access/roles.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
+import { ENDPOINTS, type EndpointName } from '#contract/endpoints.ts';
+import { addCollaborator, restoreMedia } from '#contract/media/endpoints.ts';
+import type { ProblemCode } from '#contract/problems.ts';
+import { addressOf, type TestBrowser } from './browser.ts';
+import { invite, join } from './invitation.ts';
+import { openWorld, type PersonInWorld, type World } from './world.ts';
+
+const CALLERS = [
+  'anonymous',
+  'stranger',
+  'inviteeElsewhere',
+  'inviteeHere',
+  'coViewer',
+  'coPublisher',
+  'coEditor',
+  'coOwner',
+  'owner',
+  'administrator',
+  /** The owner's, with the scope media.read alone. */
+  'readingKey',
+  /** The owner's, with every scope. */
+  'fullKey',
+] as const;
+type Caller = (typeof CALLERS)[number];
+
+/** What a caller meets at the door: let in, or one of the refusals of the access decision. */
+type Outcome = 'in' | 'sign-in' | 'denied' | 'unknown' | 'scope';
+type Row = Readonly<Record<Caller, Outcome>>;
+
+/** Refusals of the one access decision; any other answer means that the caller was let in. */
+const refusals: Partial<Record<ProblemCode, Outcome>> = {
+  'access.sign-in-needed': 'sign-in',
+  'access.denied': 'denied',
+  'media.unknown': 'unknown',
+  'access.scope-too-small': 'scope',
+};
+
+const noKeys = { readingKey: 'scope', fullKey: 'scope' } as const;
+const writing = { readingKey: 'scope', fullKey: 'in' } as const;
+const reading = { readingKey: 'in', fullKey: 'in' } as const;
+
+const all = (outcome: Outcome): Row => Object.assign({}, ...CALLERS.map((caller) => ({ [caller]: outcome })));
+const outside = { anonymous: 'sign-in', stranger: 'unknown', inviteeElsewhere: 'unknown' } as const;
+
+const everybody: Row = { ...all('in'), ...noKeys };
+const signedIn: Row = {
+  ...all('in'),
+  anonymous: 'sign-in',
+  inviteeElsewhere: 'sign-in',
+  inviteeHere: 'sign-in',
+  ...noKeys,
+};
+const creators: Row = { ...signedIn, stranger: 'denied' };
+const administrators: Row = {
+  ...all('denied'),
+  anonymous: 'sign-in',
+  inviteeElsewhere: 'sign-in',
+  inviteeHere: 'sign-in',
+  administrator: 'in',
+  ...noKeys,
+};
+const viewers: Row = { ...all('in'), ...outside, ...noKeys };
+const inviters: Row = { ...viewers, inviteeHere: 'denied', coViewer: 'denied' };
+const editors: Row = { ...inviters, coPublisher: 'denied' };
+const publishers: Row = { ...inviters, coEditor: 'denied' };
+const keepers: Row = { ...inviters, coEditor: 'denied', coPublisher: 'denied' };
+const owners: Row = { ...keepers, coOwner: 'denied' };
+
+/** The table of 1.2 and of the console, endpoint by endpoint. A new endpoint does not compile until it is in here. */
+const matrix: Readonly<Record<EndpointName, Row>> = {
+  getSession: everybody,
+  signIn: everybody,
+  signOut: everybody,
+  viewSetUp: everybody,
+  finishSetUp: everybody,
+  listPeople: administrators,
+  createPerson: administrators,
+  changePerson: administrators,
+  createSetUpLink: administrators,
+  listApiKeys: signedIn,
+  createApiKey: signedIn,
+  deleteApiKey: signedIn,
+
+  listMedia: { ...signedIn, ...reading },
+  createMedia: { ...creators, ...writing },
+  getMedia: { ...viewers, ...reading },
+  getPlayback: viewers,
+  countPlay: viewers,
+  changeMedia: { ...editors, ...writing },
+  setPublishStatus: { ...publishers, ...writing },
+  deleteMedia: { ...keepers, ...writing },
+  restoreMedia: { ...keepers, ...writing },
+  listCollaborators: { ...keepers, ...reading },
+  addCollaborator: { ...keepers, ...writing },
+  removeCollaborator: { ...keepers, ...writing },
+  transferMedia: { ...owners, ...writing },
+
+  getInviteOptions: { ...inviters, ...writing },
+  suggestInvitees: { ...inviters, ...writing },
+  createInvite: { ...inviters, ...writing },
+  listInvites: { ...inviters, ...writing },
+  renewInviteLink: { ...inviters, ...writing },
+  allowNewDevice: { ...inviters, ...writing },
+  removeInvite: { ...inviters, ...writing },
+  viewInvitation: everybody,
+  openInvitation: everybody,
+  joinInvitation: everybody,
+  leaveInvitation: everybody,
+
+  getPortal: everybody,
+  getInviteSettings: administrators,
+  saveInviteSettings: administrators,
+  getThemingSettings: administrators,
+  saveThemingSettings: administrators,
+
+  listTemplates: administrators,
+  createTemplate: administrators,
+  changeTemplate: administrators,
+  deleteTemplate: administrators,
+  previewTemplate: administrators,
+  getMailStatus: administrators,
+  sendTestMail: administrators,
+
+  listChanges: everybody,
+};
+
+let world: World;
+let callers: Readonly<Record<Caller, TestBrowser>>;
+let owner: PersonInWorld;
+let mediaId: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  owner = await world.aPerson({ siteRole: 'creator' });
+  mediaId = await world.aMedia(owner);
+  const elsewhere = await world.aMedia(owner);
+  callers = {
+    anonymous: world.aBrowser(),
+    stranger: (await world.aPerson({ siteRole: 'viewer' })).browser,
+    inviteeElsewhere: await anInvitee(elsewhere),
+    inviteeHere: await anInvitee(mediaId),
+    coViewer: await aCollaborator('co-viewer'),
+    coPublisher: await aCollaborator('co-publisher'),
+    coEditor: await aCollaborator('co-editor'),
+    coOwner: await aCollaborator('co-owner'),
+    owner: owner.browser,
+    administrator: (await world.aPerson({ siteRole: 'administrator' })).browser,
+    readingKey: await world.aKey(owner, ['media.read']),
+    fullKey: await world.aKey(owner, ['media.read', 'media.write', 'invites.read', 'invites.write']),
+  };
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function anInvitee(entry: string): Promise<TestBrowser> {
+  const browser = world.aBrowser();
+  await join(browser, await invite(owner.browser, entry));
+  return browser;
+}
+
+async function aCollaborator(kind: CollaboratorKind): Promise<TestBrowser> {
+  const { browser, email } = await world.aPerson({ siteRole: 'creator' });
+  await owner.browser.call(addCollaborator, { params: { mediaId }, body: { email, kind } });
+  return browser;
+}
+
+/** Ids that stand for nothing, so that whoever is let in changes nothing. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** The decision comes before the body is looked at, so an empty one tells who is let in. */
+async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> {
+  const params = {
+    mediaId,
+    inviteId: nobody,
+    personId: nobody,
+    keyId: nobody,
+    setUpId: nobody,
+    templateId: nobody,
+    publicId: 'A'.repeat(22),
+  };
+  const hasBody = endpoint.method !== 'GET';
+  const response = await browser.request(addressOf(endpoint, { params, query: {} }), {
+    method: endpoint.method,
+    ...(hasBody ? { body: '{}', headers: { 'content-type': 'application/json' } } : {}),
+  });
+  const text = await response.text();
+  expect(response.status, text).toBeLessThan(500);
+  if (response.ok) return 'in';
+  const { code }: { code: ProblemCode } = JSON.parse(text);
+  expect(code, 'this endpoint is not served').not.toBe('request.not-found');
+  return refusals[code] ?? 'in';
+}
+
+describe.each(Object.entries(ENDPOINTS).filter(([name]) => name !== 'signOut'))('%s', (name, endpoint: Endpoint) => {
+  it('lets in whom the table says, and nobody else', async () => {
+    const met: Partial<Record<Caller, Outcome>> = {};
+    for (const caller of CALLERS) {
+      met[caller] = await meet(callers[caller], endpoint);
+      if (name === 'deleteMedia' && met[caller] === 'in')
+        await owner.browser.call(restoreMedia, { params: { mediaId } });
+    }
+    expect(met).toEqual(matrix[name as EndpointName]);
+  });
+});
+
+it('says nothing else to a stranger about an entry that is there than about one that is not', async () => {
+  const { stranger } = callers;
+  for (const id of [mediaId, nobody]) {
+    const response = await stranger.request(`/api/v1/media/${id}`);
+    expect(await response.json()).toMatchObject({ status: 404, code: 'media.unknown' });
+  }
+});
+
+it('lets a key and a cookie that come together do no more than the key', async () => {
+  const headers = { authorization: 'Bearer not-a-key-of-anybody', cookie: owner.browser.cookieHeader() };
+  const response = await fetch(new URL(`/api/v1/media/${mediaId}`, world.publicUrl), { headers });
+  expect(response.status).toBe(401);
+});
