@@ -59,6 +59,8 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     rootSecret,
     trustedProxies: [],
+    ffmpegPath: 'ffmpeg',
+    ffprobePath: 'ffprobe',
     clock,
     log: createLog('silent'),
   };

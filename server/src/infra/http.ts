@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, {
@@ -31,6 +32,7 @@ declare module 'fastify' {
 }
 
 export type App = FastifyInstance;
+export type Request = FastifyRequest;
 
 type Options = {
   readonly publicUrl: string;
@@ -123,6 +125,19 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
       return reply.code(endpoint.method === 'POST' ? 201 : 200).send(endpoint.response.parse(answer));
     },
   });
+}
+
+/** Lets a library answer by itself, with the headers that every answer of ours has. */
+export async function handOver(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<void> {
+  reply.hijack();
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  }
+  await answer(request.raw, reply.raw);
 }
 
 /** Sends a file that is in memory, or the one range of it that was asked for (RFC 9110 §14). */

@@ -18,7 +18,8 @@ type JobShape = {
 export const JOBS = {
   'media.transcode': {
     order: z.object({ mediaId: z.uuid() }),
-    attempts: 3,
+    // Stopping the server takes one, and long videos meet some of that.
+    attempts: 5,
     retrySeconds: 5,
     expireSeconds: 6 * 3600,
     atOnce: 1,
@@ -51,7 +52,10 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type Order<N extends JobName> = z.infer<(typeof JOBS)[N]['order']>;
 /** One run for each job: a new job does not compile until somebody does it. */
-export type Runs = { readonly [N in JobName]: (order: Order<N>, signal: AbortSignal) => Promise<void> };
+export type Runs = {
+  readonly [N in JobName]: (order: Order<N>, signal: AbortSignal, attempt: Attempt) => Promise<void>;
+};
+type Attempt = { readonly isLast: boolean };
 
 export type Jobs = Awaited<ReturnType<typeof openJobs>>;
 
@@ -61,11 +65,17 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
   await boss.start();
   for (const [name, shape] of Object.entries(JOBS)) await prepareQueue(name, shape);
 
-  return { order, work, [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+  return { order, isUnderWay, work, [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 10_000 }) };
 
   /** Stored with what the transaction writes, or not at all. */
   async function order<N extends JobName>(tx: Tx, name: N, what: Order<N>): Promise<void> {
     await boss.send(name, what, { db: fromKysely(tx.withoutPlugins()) });
+  }
+
+  /** Whether such an order waits for its turn or its next attempt, or is being done. */
+  async function isUnderWay<N extends JobName>(name: N, what: Order<N>): Promise<boolean> {
+    const found = await boss.findJobs(name, { data: what });
+    return found.some(({ state }) => state === 'created' || state === 'retry' || state === 'active');
   }
 
   /** Starts doing jobs in this process. A queue that nobody here knows means that this program is too old. */
@@ -77,11 +87,12 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
   }
 
   async function workOn<N extends JobName>(name: N, runs: Runs): Promise<void> {
-    const { order: shape, atOnce } = JOBS[name];
+    const { order: shape, atOnce, attempts } = JOBS[name];
     await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([job]) => {
       if (job === undefined) return;
       const parsed = shape.parse(job.data) as Order<N>; // The compiler cannot follow that `shape` is the one of `name`.
-      await runs[name](parsed, job.signal).catch((error: unknown) => {
+      const attempt = { isLast: job.retryCount + 1 >= attempts };
+      await runs[name](parsed, job.signal, attempt).catch((error: unknown) => {
         log.warn({ err: error, job: name, attempt: job.retryCount + 1 }, 'job failed');
         throw error;
       });

@@ -1,13 +1,15 @@
 import { accountRoutes } from '#accounts/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
+import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { createApp } from '#infra/http.ts';
 import { openRealtime } from '#infra/realtime.ts';
 import { inviteRoutes } from '#invites/routes.ts';
-import { mediaRoutes } from '#media/routes.ts';
+import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { servePages } from './pages.ts';
 import { openServices, type ServiceOptions } from './services.ts';
+import { runsOf } from './worker.ts';
 
 export type PortalOptions = ServiceOptions & {
   /** Where the built web is. */
@@ -15,6 +17,8 @@ export type PortalOptions = ServiceOptions & {
   readonly host: string;
   readonly port: number;
   readonly trustedProxies: readonly string[];
+  readonly ffmpegPath: string;
+  readonly ffprobePath: string;
   readonly role: 'all' | 'web' | 'worker';
 };
 
@@ -31,6 +35,7 @@ export async function openPortal(options: PortalOptions) {
   stack.defer(() => app.close());
   accountRoutes(app, accounts);
   mediaRoutes(app, media);
+  uploadRoutes(app, media);
   playbackRoutes(app, playback);
   settingsRoutes(app, { settings, clock });
   inviteRoutes(app, invites);
@@ -50,6 +55,9 @@ export async function openPortal(options: PortalOptions) {
       log,
     }),
   );
+  if (options.role !== 'web') {
+    await services.jobs.work(runsOf({ ...services, clock, ffmpeg: await openFfmpeg(options) }));
+  }
 
   const opened = stack.move();
   return { ...services, app, [Symbol.asyncDispose]: () => opened.disposeAsync() };

@@ -10,7 +10,9 @@ import { createKeys, type Secret } from '#infra/secret.ts';
 import { openStorage } from '#infra/storage.ts';
 import { createInvites } from '#invites/service.ts';
 import { createMail } from '#mail/service.ts';
+import { createProduction } from '#media/production.ts';
 import { createMedia } from '#media/service.ts';
+import { createUploads, openUploadFiles } from '#media/uploads.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createSettings } from '#settings/service.ts';
 
@@ -48,7 +50,10 @@ export async function openServices({
   const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
-  const media = createMedia({ db, clock, access, accounts, audit, playback });
+  const files = openUploadFiles(storage);
+  const production = createProduction({ db, clock, jobs, audit, storage, files, log });
+  const uploads = createUploads({ files, onWhole: production.begin, log });
+  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads });
 
   const opened = stack.move();
   return {

@@ -1,6 +1,7 @@
 import type { Failure, MediaState } from '#contract/media/endpoints.ts';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 ** 3;
+export const UPLOADS_PATH = '/api/v1/uploads';
 export const BIN_DAYS = 30;
 /** Bytes of an upload that nobody went on with are dropped; it can be started anew. */
 export const IDLE_UPLOAD_DAYS = 7;
@@ -22,4 +23,15 @@ export function stateOf({ state, failure, percent, playable }: StateFacts): Medi
     case 'failed':
       return { kind: state, because: failure ?? 'our-fault' };
   }
+}
+
+/** The entry that a new upload is for, out of tus's list of `key base64` pairs; null when there is none. */
+export function mediaIdIn(metadata: string | undefined): string | null {
+  const [, encoded = ''] = /(?:^|,)\s*mediaId ([A-Za-z0-9+/=]{1,100})\s*(?:,|$)/.exec(metadata ?? '') ?? [];
+  const id = atob(encoded);
+  return isId(id) ? id : null;
+}
+
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

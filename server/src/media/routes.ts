@@ -12,7 +12,10 @@ import {
   setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
-import { type App, serve } from '#infra/http.ts';
+import { presentedBy } from '#infra/browser.ts';
+import { type App, handOver, type Request, serve } from '#infra/http.ts';
+import { Problem } from '#infra/problem.ts';
+import { isId, mediaIdIn, UPLOADS_PATH } from './policy.ts';
 import type { Media } from './service.ts';
 
 export function mediaRoutes(app: App, media: Media): void {
@@ -30,4 +33,43 @@ export function mediaRoutes(app: App, media: Media): void {
   serve(app, addCollaborator, ({ params, body, caller }) => collaborators.add(params.mediaId, body, caller));
   serve(app, removeCollaborator, ({ params, caller }) => collaborators.remove(params, caller));
   serve(app, transferMedia, ({ params, body, caller }) => collaborators.transfer(params.mediaId, body.email, caller));
+}
+
+const MAY_UPLOAD = { needs: { media: 'media.edit' }, scope: 'media.write', problems: [] } as const;
+
+/** Uploads speak tus, but who may send bytes is decided like everything else. */
+export function uploadRoutes(app: App, media: Media): void {
+  // The bytes are left on the socket, for tus to read.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+
+  app.post(UPLOADS_PATH, async (request, reply) => {
+    const mediaId = await admit(request, mediaIdIn(oneOf(request.headers['upload-metadata'])));
+    const length = oneOf(request.headers['upload-length']) ?? '';
+    await media.uploads.requireOpen({
+      mediaId,
+      step: 'begin',
+      ...(/^\d{1,15}$/.test(length) && { bytes: Number(length) }),
+    });
+    return handOver(request, reply, media.uploads.receive);
+  });
+  app.route<{ Params: { readonly mediaId: string } }>({
+    method: ['HEAD', 'PATCH', 'DELETE'],
+    url: `${UPLOADS_PATH}/:mediaId`,
+    handler: async (request, reply) => {
+      const mediaId = await admit(request, request.params.mediaId);
+      await media.uploads.requireOpen({ mediaId, step: request.method === 'HEAD' ? 'look' : 'continue' });
+      return handOver(request, reply, media.uploads.receive);
+    },
+  });
+
+  async function admit(request: Request, mediaId: string | null): Promise<string> {
+    const caller = await app.gate.principalOf(presentedBy(request));
+    if (mediaId === null || !isId(mediaId)) throw new Problem('media.upload-unknown');
+    await app.gate.admit(caller, MAY_UPLOAD, { mediaId });
+    return mediaId;
+  }
+}
+
+function oneOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.[0];
 }

@@ -10,8 +10,10 @@ import type { Playback } from '#playback/service.ts';
 import { actorOf } from './actor.ts';
 import { createCollaborators } from './collaborators.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
-import { MAX_UPLOAD_BYTES, stateOf } from './policy.ts';
+import { MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
+import type { Production } from './production.ts';
 import * as store from './store.ts';
+import type { UploadFiles, Uploads } from './uploads.ts';
 
 type Deps = {
   readonly db: Db;
@@ -20,11 +22,14 @@ type Deps = {
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly playback: Playback;
+  readonly files: UploadFiles;
+  readonly production: Production;
+  readonly uploads: Uploads;
 };
 
 export type Media = ReturnType<typeof createMedia>;
 
-export function createMedia({ db, clock, access, accounts, audit, playback }: Deps) {
+export function createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads }: Deps) {
   return {
     list,
     create,
@@ -34,6 +39,9 @@ export function createMedia({ db, clock, access, accounts, audit, playback }: De
     moveToBin,
     restore,
     countPlay,
+    importFile,
+    production: { make: production.make, sweep: production.sweep },
+    uploads: { requireOpen: requireUpload, receive: uploads.receive },
     collaborators: createCollaborators({ db, clock, accounts, audit }),
   };
 
@@ -71,21 +79,53 @@ export function createMedia({ db, clock, access, accounts, audit, playback }: De
     { type, title, byteSize }: { readonly type: MediaType; readonly title: string; readonly byteSize: number },
     caller: Person,
   ): Promise<{ mediaId: string; uploadUrl: string }> {
-    if (byteSize > MAX_UPLOAD_BYTES) throw new Problem('media.too-large', { facts: { maxBytes: MAX_UPLOAD_BYTES } });
+    requireFitting(byteSize);
+    const mediaId = await insert({ type, title, ownerId: caller.personId }, caller);
+    return { mediaId, uploadUrl: UPLOADS_PATH };
+  }
+
+  type Import = {
+    readonly ownerId: string;
+    readonly title: string;
+    readonly description?: string;
+    readonly tags?: readonly string[];
+    /** Lies on this machine and is copied. */
+    readonly file: string;
+  };
+
+  /** Makes an entry of a video that need not be uploaded. */
+  async function importFile({ file, ...entry }: Import): Promise<string> {
+    const mediaId = await insert({ type: 'video', ...entry }, null);
+    await files.keep(mediaId, file);
+    await production.begin(mediaId);
+    return mediaId;
+  }
+
+  type Draft = Pick<store.NewEntry, 'type' | 'title' | 'ownerId'> & Partial<store.NewEntry>;
+
+  async function insert(draft: Draft, by: Person | null): Promise<string> {
     return transact(db, async (tx) => {
-      const ownerId = caller.personId;
-      const mediaId = await store.insertEntry(tx, {
-        type,
-        title,
-        description: '',
-        tags: [],
-        ownerId,
-        createdAt: clock.now(),
-      });
-      await audit.record(tx, { action: 'media.created', actor: actorOf(caller), mediaId, facts: { type, byteSize } });
+      const mediaId = await store.insertEntry(tx, { description: '', tags: [], createdAt: clock.now(), ...draft });
+      await audit.record(tx, { action: 'media.created', actor: actorOf(by), mediaId });
       await tellOfChange(tx, mediaId);
-      return { mediaId, uploadUrl: '/api/v1/uploads' };
+      return mediaId;
     });
+  }
+
+  type UploadStep = { readonly mediaId: string; readonly step: 'begin' | 'look' | 'continue'; readonly bytes?: number };
+
+  /** Throws when this entry takes no bytes, or not like this: it has one upload, whose length is told first. */
+  async function requireUpload({ mediaId, step, bytes }: UploadStep): Promise<void> {
+    if (step === 'look') return production.settle(mediaId);
+    const [entry, begun] = await Promise.all([store.findEntry(db, mediaId), files.find(mediaId)]);
+    if (entry?.state !== 'uploading') throw new Problem('media.upload-unknown');
+    if (step === 'continue') {
+      if (begun === null) throw new Problem('media.upload-unknown');
+      return;
+    }
+    if (bytes === undefined) throw new Problem('request.invalid', { fields: [LENGTH_MISSING] });
+    requireFitting(bytes);
+    if (begun !== null && begun.offset > 0) throw new Problem('media.upload-incomplete');
   }
 
   async function view(mediaId: string, caller: Principal): Promise<MediaView> {
@@ -161,6 +201,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback }: De
       await tellOfAccess(tx, mediaId);
       await tellOfChange(tx, mediaId);
     });
+    await production.resume(mediaId);
     return view(mediaId, by);
   }
 
@@ -181,6 +222,12 @@ export function createMedia({ db, clock, access, accounts, audit, playback }: De
     if (entry.deletedAt !== null) throw new Problem('media.is-deleted');
     return entry;
   }
+}
+
+const LENGTH_MISSING = { field: 'upload-length', message: 'Say how long the file is.' };
+
+function requireFitting(bytes: number): void {
+  if (bytes > MAX_UPLOAD_BYTES) throw new Problem('media.too-large', { facts: { maxBytes: MAX_UPLOAD_BYTES } });
 }
 
 function commonView(entry: store.MediaEntry, standing: Standing | undefined) {

@@ -130,17 +130,32 @@ export async function updateEntry(tx: Tx, id: string, change: EntryChange): Prom
   if (Object.keys(change).length > 0) await tx.updateTable('media').set(change).where('id', '=', id).execute();
 }
 
-/** Only of what is being encoded and not deleted; tells whether it still is. */
-export async function putProgress(tx: Tx, id: string, percent: number): Promise<boolean> {
+/** Only of what is being encoded and not deleted; says whose it is, or null when it no longer is. */
+export async function putProgress(tx: Tx, id: string, percent: number): Promise<string | null> {
   const updated = await tx
     .updateTable('media')
     .set({ percent })
     .where('id', '=', id)
     .where('state', '=', 'processing')
     .where('deletedAt', 'is', null)
-    .returning('id')
+    .returning('ownerId')
     .executeTakeFirst();
-  return updated !== undefined;
+  return updated?.ownerId ?? null;
+}
+
+/** Does the work unless somebody else is at it in any process; a lock dies with the connection of its holder. */
+export function whileAlone(db: Db, mediaId: string, work: () => Promise<void>): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    const key = sql`hashtextextended(${`media ${mediaId}`}, 0)`;
+    const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${key}) as taken`.execute(connection);
+    if (rows[0]?.taken !== true) return false;
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(connection);
+    }
+    return true;
+  });
 }
 
 /** One for each session; true when this was the first. */
@@ -215,8 +230,8 @@ export async function deleteCollaborator(
 }
 
 /** What was put into the bin before `before` goes for good; says what went. */
-export async function deleteBinned(db: Db, before: Date): Promise<readonly string[]> {
-  const rows = await db.deleteFrom('media').where('deletedAt', '<', before).returning('id').execute();
+export async function deleteBinned(tx: Tx, before: Date): Promise<readonly string[]> {
+  const rows = await tx.deleteFrom('media').where('deletedAt', '<', before).returning('id').execute();
   return rows.map((row) => row.id);
 }
 

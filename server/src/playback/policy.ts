@@ -30,7 +30,7 @@ export function pathOf(ticket: Ticket, signature: string): string {
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const MEDIA_ID = new RegExp(`^${UUID}$`);
-const TICKET = new RegExp(`^(${UUID})\\.(\\d{1,12})\\.([A-Za-z0-9_-]{43})$`);
+const TICKET = new RegExp(`^(${UUID})\\.([1-9]\\d{0,11})\\.([A-Za-z0-9_-]{43})$`);
 
 /** Reads both parts of a path; null for what we never write. */
 export function readTicket(

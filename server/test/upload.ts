@@ -1,0 +1,61 @@
+import { expect, vi } from 'vitest';
+import { createMedia, getMedia, type MediaState } from '#contract/media/endpoints.ts';
+import type { TestBrowser } from './browser.ts';
+
+const TUS = { 'tus-resumable': '1.0.0' };
+
+/** A new entry that waits for its bytes. */
+export async function anEmptyEntry(browser: TestBrowser, { byteSize = 1 } = {}): Promise<string> {
+  const body = { type: 'video' as const, title: 'A lecture', fileName: 'lecture.mp4', byteSize };
+  return (await browser.call(createMedia, { body })).mediaId;
+}
+
+/** The first request of tus, as the web's client sends it. */
+export function beginUpload(
+  browser: TestBrowser,
+  { mediaId, byteSize, headers = {} }: { mediaId: string; byteSize: number; headers?: Record<string, string> },
+): Promise<Response> {
+  const metadata = `filename ${btoa('../../lecture.mp4')},mediaId ${btoa(mediaId)}`;
+  return browser.request('/api/v1/uploads', {
+    method: 'POST',
+    headers: { ...TUS, 'upload-length': String(byteSize), 'upload-metadata': metadata, ...headers },
+  });
+}
+
+export function sendBytes(
+  browser: TestBrowser,
+  { url, offset, bytes }: { url: string; offset: number; bytes: Buffer },
+): Promise<Response> {
+  return browser.request(url, {
+    method: 'PATCH',
+    headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    body: new Uint8Array(bytes),
+  });
+}
+
+export async function offsetOf(browser: TestBrowser, url: string): Promise<string | null> {
+  const response = await browser.request(url, { method: 'HEAD', headers: TUS });
+  return response.headers.get('upload-offset');
+}
+
+/** An entry with these bytes, whatever they are. */
+export async function upload(browser: TestBrowser, bytes: Buffer): Promise<string> {
+  const mediaId = await anEmptyEntry(browser, { byteSize: bytes.length });
+  const begun = await beginUpload(browser, { mediaId, byteSize: bytes.length });
+  expect(begun.status).toBe(201);
+  const url = begun.headers.get('location') ?? '';
+  if (bytes.length > 0) expect((await sendBytes(browser, { url, offset: 0, bytes })).status).toBe(204);
+  return mediaId;
+}
+
+/** Waits until the video is made or refused. */
+export function outcomeOf(browser: TestBrowser, mediaId: string): Promise<MediaState> {
+  return vi.waitFor(
+    async () => {
+      const { state } = await browser.call(getMedia, { params: { mediaId } });
+      expect(state.kind).toMatch(/ready|failed/);
+      return state;
+    },
+    { timeout: 90_000, interval: 200 },
+  );
+}
