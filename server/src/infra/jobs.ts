@@ -26,7 +26,8 @@ export const JOBS = {
   },
   'mail.send': {
     order: z.object({ messageId: z.uuid() }),
-    attempts: 12,
+    // More than the outbox makes itself: it is the one to give up, with words for the inviter.
+    attempts: 100,
     retrySeconds: 15,
     expireSeconds: 120,
     atOnce: 4,
@@ -88,7 +89,9 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
 
   async function workOn<N extends JobName>(name: N, runs: Runs): Promise<void> {
     const { order: shape, atOnce, attempts } = JOBS[name];
-    await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([job]) => {
+    // A new job wakes a worker by itself, the end of a wait between two attempts does not: that is what it looks for.
+    const often = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+    await boss.work(name, { localConcurrency: atOnce, ...often }, async ([job]) => {
       if (job === undefined) return;
       const parsed = shape.parse(job.data) as Order<N>; // The compiler cannot follow that `shape` is the one of `name`.
       const attempt = { isLast: job.retryCount + 1 >= attempts };
