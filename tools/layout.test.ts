@@ -11,6 +11,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   accounts: ['password'],
   audit: ['chain'],
   invites: ['deps', 'inviting', 'joining', 'view'],
+  mail: ['default-template', 'escape', 'frame', 'render', 'sample'],
   media: [
     'actor',
     'collaborators',

@@ -59,6 +59,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     rootSecret,
     trustedProxies: [],
+    mail: null,
     ffmpegPath: 'ffmpeg',
     ffprobePath: 'ffprobe',
     clock,

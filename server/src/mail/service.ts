@@ -1,20 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Audit } from '#audit/service.ts';
+import type { Person } from '#contract/access/principal.ts';
+import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { MailState } from '#contract/invites/endpoints.ts';
-import type { Db, Tx } from '#infra/db.ts';
-import type { Secret } from '#infra/secret.ts';
+import type { TemplateText, TemplateView } from '#contract/mail/endpoints.ts';
+import { announce } from '#infra/announce.ts';
+import type { Clock } from '#infra/clock.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import type { Jobs } from '#infra/jobs.ts';
+import { Problem } from '#infra/problem.ts';
+import type { Keys, Secret } from '#infra/secret.ts';
+import type { Delivery, OutgoingMail, Smtp } from '#infra/smtp.ts';
+import type { Settings } from '#settings/service.ts';
+import { DEFAULT_TEMPLATE } from './default-template.ts';
+import { type Outcome, outcomeOf } from './policy.ts';
+import {
+  type InvitationFacts,
+  type Letter,
+  renderInvitation,
+  renderSetUp,
+  renderSubject,
+  renderTest,
+  type TemplateParts,
+} from './render.ts';
+import { sampleFacts, sampleUrl } from './sample.ts';
+import * as store from './store.ts';
 
-/** What a template says about one invitation; `url` carries the secret of the mailed link. */
-export type InvitationFacts = {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly mediaTitle: string;
-  readonly roleWords: string;
-  readonly inviterName: string;
-  readonly inviterEmail: string;
-  readonly expiresAt: string;
-  readonly timeZone: string | null;
-  readonly message: string;
-};
+const DAY_MILLISECONDS = 24 * 3600 * 1000;
+/** Longer than the longest wait between two attempts. */
+const STRANDED_AFTER_MILLISECONDS = 2 * 3600 * 1000;
+const COUNTED_DAYS = 30;
+
+export type { InvitationFacts } from './render.ts';
 
 export type InvitationOrder = {
   readonly inviteId: string;
@@ -25,43 +42,302 @@ export type InvitationOrder = {
   readonly facts: InvitationFacts;
 };
 
+type SetUpOrder = {
+  readonly personId: string;
+  readonly to: string;
+  readonly url: Secret;
+  readonly expiresAt: Date;
+};
+
 export type MailFate = { readonly state: MailState; readonly reason: string | null; readonly at: Date };
 
-type Deps = { readonly db: Db };
+/** What a waiting message knows; it stands sealed in its row, because the link is in it. */
+type SealedFacts =
+  | {
+      readonly purpose: 'invitation';
+      readonly url: string;
+      readonly expiresAt: string;
+      readonly template: TemplateParts;
+      readonly facts: InvitationFacts;
+    }
+  | { readonly purpose: 'set-up'; readonly url: string; readonly expiresAt: string };
+
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly jobs: Pick<Jobs, 'order'>;
+  readonly audit: Audit;
+  readonly settings: Settings;
+  /** null: no mail server is configured, and nothing can be ordered. */
+  readonly smtp: Smtp | null;
+  readonly publicUrl: string;
+};
 export type Mail = ReturnType<typeof createMail>;
 
-export function createMail(_deps: Deps) {
+/** Templates, and an outbox: a message is stored with what it is about, and sent by a job. */
+export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl }: Deps) {
   return {
-    /** Whether a mail server is configured; without one nothing can be ordered. */
-    isConfigured: false,
+    isConfigured: smtp !== null,
     orderSetUp,
     orderInvitation,
     countToday,
     cancelQueued,
     fatesOf,
+    send,
+    orderStranded,
+    ensureDefaultTemplate,
+    listTemplates,
+    createTemplate,
+    changeTemplate,
+    deleteTemplate,
+    preview,
+    status,
+    sendTest,
   };
 
-  /** Queues the link to choose a password; false without a mail server. */
-  async function orderSetUp(
-    _tx: Tx,
-    _order: { readonly personId: string; readonly to: string; readonly url: Secret; readonly expiresAt: Date },
-  ): Promise<boolean> {
-    return false;
+  /** Queues the link to choose a password, in the place of any earlier one; false without a mail server. */
+  async function orderSetUp(tx: Tx, { personId, to, url, expiresAt }: SetUpOrder): Promise<boolean> {
+    if (smtp === null) return false;
+    const recipientFolded = foldEmail(to);
+    if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
+    await store.deleteWaitingOfPerson(tx, personId);
+    const facts: SealedFacts = { purpose: 'set-up', url: url.reveal(), expiresAt: expiresAt.toISOString() };
+    await queue(tx, facts, {
+      inviteId: null,
+      personId,
+      recipient: to,
+      recipientFolded,
+      templateId: null,
+      subject: 'Choose your password',
+    });
+    return true;
   }
 
-  /** Stored with the invitation or not at all; throws `mail.no-server` without a mail server. */
-  async function orderInvitation(_tx: Tx, _order: InvitationOrder): Promise<void> {}
+  /** Stored with the invitation or not at all; throws `mail.no-server` or `invites.no-template` when it cannot be. */
+  async function orderInvitation(tx: Tx, order: InvitationOrder): Promise<void> {
+    if (smtp === null) throw new Problem('mail.no-server');
+    const { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts } = order;
+    const template = await store.findTemplate(tx, templateId);
+    if (template === undefined) throw new Problem('invites.no-template');
+    const { senderName, subject, html, plain } = template;
+    const sealed: SealedFacts = {
+      purpose: 'invitation',
+      url: url.reveal(),
+      expiresAt: facts.expiresAt,
+      template: { senderName, subject, html, plain },
+      facts,
+    };
+    await queue(tx, sealed, {
+      inviteId,
+      personId: null,
+      recipient,
+      recipientFolded,
+      templateId,
+      subject: renderSubject(template, facts),
+    });
+  }
 
-  /** How many messages this address was sent in the last 24 hours, over all inviters. */
-  async function countToday(_tx: Tx, _toFolded: string): Promise<number> {
-    return 0;
+  type Addressed = Omit<store.NewMessage, 'id' | 'purpose' | 'sealedFacts' | 'now'>;
+
+  async function queue(tx: Tx, facts: SealedFacts, message: Addressed): Promise<void> {
+    const id = randomUUID();
+    const sealedFacts = keys.seal(JSON.stringify(facts), boundTo(id));
+    await store.insertMessage(tx, { ...message, id, purpose: facts.purpose, sealedFacts, now: clock.now() });
+    await jobs.order(tx, 'mail.send', { messageId: id });
+  }
+
+  /** How many invitations this address was mailed in the last 24 hours, over all inviters; the address is held until commit. */
+  function countToday(tx: Tx, toFolded: string): Promise<number> {
+    const since = new Date(clock.now().getTime() - DAY_MILLISECONDS);
+    return store.countInvitationsTo(tx, { recipientFolded: toFolded, since });
   }
 
   /** Messages of this invitation that wait are not sent, and their secrets are shredded. */
-  async function cancelQueued(_tx: Tx, _inviteId: string): Promise<void> {}
-
-  /** What became of the latest message of each invitation. */
-  async function fatesOf(_at: Db, _inviteIds: readonly string[]): Promise<ReadonlyMap<string, MailFate>> {
-    return new Map();
+  function cancelQueued(tx: Tx, inviteId: string): Promise<void> {
+    return store.deleteWaitingOfInvite(tx, inviteId);
   }
+
+  /** What became of the latest message of each invitation; one that was never mailed is not in it. */
+  async function fatesOf(at: Db, inviteIds: readonly string[]): Promise<ReadonlyMap<string, MailFate>> {
+    const fates = await store.listLatestFates(at, inviteIds);
+    return new Map(fates.map(({ inviteId, ...fate }) => [inviteId, fate]));
+  }
+
+  /**
+   * Hands one message to the mail server and records what it said, in one transaction: only when this process dies
+   * between the two can the message go out again, with the same Message-ID and the same link. Throws when it has to
+   * be tried again, so that the job comes back.
+   */
+  async function send(messageId: string, signal: AbortSignal): Promise<void> {
+    if (smtp === null) throw new Error('A message waits, and no mail server is configured.');
+    const theming = await settings.get('theming');
+    const tryAgain = await transact(db, async (tx) => {
+      if (!(await store.lockSending(tx, messageId))) return 'Another worker is sending this message.';
+      const message = await store.findWaitingMessage(tx, messageId);
+      if (message === undefined) return null;
+
+      const facts = unsealed(message);
+      const isOver = clock.now() >= new Date(facts.expiresAt);
+      const letter = () =>
+        facts.purpose === 'set-up'
+          ? renderSetUp({ to: message.recipient, url: facts.url, expiresAt: new Date(facts.expiresAt) }, theming)
+          : renderInvitation(facts, theming);
+      const delivery = isOver ? null : await smtp.deliver(outgoing(message, letter()), signal);
+      const outcome = outcomeOf(delivery, { attempts: message.attempts + 1 });
+      await record(tx, message, outcome);
+      return outcome.kind === 'deferred' ? outcome.reason : null;
+    });
+    if (tryAgain !== null) throw new Error(tryAgain);
+  }
+
+  async function record(tx: Tx, { id, inviteId, mediaId }: store.WaitingMessage, outcome: Outcome): Promise<void> {
+    const now = clock.now();
+    switch (outcome.kind) {
+      case 'sent':
+        await store.putAccepted(tx, { id, now });
+        break;
+      case 'deferred':
+        await store.putDeferred(tx, { id, reason: outcome.reason, now });
+        break;
+      case 'bounced':
+        await store.putBounced(tx, { id, reason: outcome.reason, now });
+        break;
+    }
+    if (inviteId === null || mediaId === null) return;
+    await announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId } });
+  }
+
+  function unsealed({ id, sealedFacts }: store.WaitingMessage): SealedFacts {
+    return JSON.parse(keys.unseal(sealedFacts, boundTo(id)).toString()) as SealedFacts; // Sealed by us, so it is what we sealed.
+  }
+
+  function outgoing(
+    { id, recipient, createdAt }: Pick<store.WaitingMessage, 'id' | 'recipient' | 'createdAt'>,
+    letter: Letter,
+  ): OutgoingMail {
+    const { hostname } = new URL(publicUrl);
+    return {
+      ...letter,
+      messageId: `<${id}@${hostname}>`,
+      date: createdAt,
+      to: recipient,
+      headers: {
+        // RFC 3834 §5 and Exchange: no out-of-office notes in answer.
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'List-Id': `<usher.${hostname}>`,
+      },
+    };
+  }
+
+  /** Orders again what waits without anybody working on it. */
+  function orderStranded(): Promise<void> {
+    return transact(db, async (tx) => {
+      const before = new Date(clock.now().getTime() - STRANDED_AFTER_MILLISECONDS);
+      for (const messageId of await store.listStranded(tx, before)) await jobs.order(tx, 'mail.send', { messageId });
+    });
+  }
+
+  /** At the very first start there is one good template, and invitations use it. Deleted, it stays away. */
+  async function ensureDefaultTemplate(): Promise<void> {
+    const id = randomUUID();
+    await transact(db, async (tx) => {
+      if (!(await settings.begin(tx, 'invites', { inviteEmailTemplateId: id }))) return;
+      await store.insertTemplate(tx, { ...DEFAULT_TEMPLATE, id, changedAt: clock.now() });
+    });
+  }
+
+  async function listTemplates(): Promise<{ templates: TemplateView[] }> {
+    const rows = await store.listTemplates(db);
+    return { templates: rows.map(templateView) };
+  }
+
+  function createTemplate(text: TemplateText, by: Person): Promise<TemplateView> {
+    return transact(db, async (tx) => {
+      const row = await store.insertTemplate(tx, { ...text, id: randomUUID(), changedAt: clock.now() });
+      await recordChange(tx, { action: 'mail.template-made', templateId: row.id, by });
+      return templateView(row);
+    });
+  }
+
+  function changeTemplate(templateId: string, text: TemplateText, by: Person): Promise<TemplateView> {
+    return transact(db, async (tx) => {
+      const row = await store.updateTemplate(tx, templateId, { ...text, changedAt: clock.now() });
+      if (row === undefined) throw new Problem('mail.template-unknown');
+      await recordChange(tx, { action: 'mail.template-changed', templateId, by });
+      return templateView(row);
+    });
+  }
+
+  async function deleteTemplate(templateId: string, by: Person): Promise<null> {
+    await transact(db, async (tx) => {
+      if (!(await store.lockTemplate(tx, templateId))) throw new Problem('mail.template-unknown');
+      if (await store.isTemplateInUse(tx, templateId)) throw new Problem('mail.template-in-use');
+      await store.deleteTemplate(tx, templateId);
+      await recordChange(tx, { action: 'mail.template-deleted', templateId, by });
+    });
+    return null;
+  }
+
+  type Change = { readonly action: string; readonly templateId: string; readonly by: Person };
+
+  function recordChange(tx: Tx, { action, templateId, by }: Change): Promise<void> {
+    return audit.record(tx, { action, actor: { kind: 'person', id: by.personId }, subjectId: templateId });
+  }
+
+  async function preview(template: TemplateParts): Promise<{ subject: string; html: string; plain: string }> {
+    const { subject, html, plain } = await sampleLetter(template);
+    return { subject, html, plain };
+  }
+
+  async function sampleLetter(template: TemplateParts): Promise<Letter> {
+    const sample = { template, facts: sampleFacts(clock.now()), url: sampleUrl(publicUrl) };
+    return renderInvitation(sample, await settings.get('theming'));
+  }
+
+  async function status() {
+    const since = new Date(clock.now().getTime() - COUNTED_DAYS * DAY_MILLISECONDS);
+    const [counts, recent] = await Promise.all([store.countByState(db, since), store.listRecentMessages(db, 50)]);
+    return {
+      server: smtp?.host ?? null,
+      from: smtp?.sender.address ?? null,
+      counts: {
+        queued: counts.get('queued') ?? 0,
+        deferred: counts.get('deferred') ?? 0,
+        sent: counts.get('sent') ?? 0,
+        bounced: counts.get('bounced') ?? 0,
+      },
+      recent: recent.map(({ recipientFolded, createdAt, changedAt, ...message }) => ({
+        ...message,
+        maskedTo: maskEmail(recipientFolded),
+        createdAt: createdAt.toISOString(),
+        changedAt: changedAt.toISOString(),
+      })),
+    };
+  }
+
+  type Test = { readonly to: string; readonly template: TemplateParts | undefined };
+
+  /** One conversation with the mail server, at once and not by the outbox: whoever tests wants to hear its words. */
+  async function sendTest({ to, template }: Test, by: Person): Promise<{ reply: string }> {
+    if (smtp === null) throw new Problem('mail.no-server');
+    const letter = template === undefined ? renderTest(await settings.get('theming')) : await sampleLetter(template);
+    const message = { id: randomUUID(), recipient: to, createdAt: clock.now() };
+    // The sample's inviter is nobody: an answer to a test goes to the sender.
+    const delivery: Delivery = await smtp.deliver(outgoing(message, { ...letter, replyTo: null }));
+    await audit.record(db, {
+      action: 'mail.tested',
+      actor: { kind: 'person', id: by.personId },
+      facts: { outcome: delivery.kind },
+    });
+    if (delivery.kind !== 'accepted') throw new Problem('mail.test-failed', { facts: { reply: delivery.reason } });
+    return { reply: delivery.reply };
+  }
+}
+
+const boundTo = (messageId: string) => `mail:${messageId}`;
+
+function templateView({ changedAt, ...template }: store.TemplateRow): TemplateView {
+  return { ...template, changedAt: changedAt.toISOString() };
 }

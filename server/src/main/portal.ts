@@ -4,6 +4,7 @@ import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { createApp } from '#infra/http.ts';
 import { openRealtime } from '#infra/realtime.ts';
 import { inviteRoutes } from '#invites/routes.ts';
+import { mailRoutes } from '#mail/routes.ts';
 import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
@@ -29,7 +30,8 @@ export async function openPortal(options: PortalOptions) {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
   await using stack = new AsyncDisposableStack();
   const services = stack.use(await openServices(options));
-  const { db, access, accounts, settings, media, playback, invites } = services;
+  const { db, jobs, access, accounts, settings, mail, media, playback, invites } = services;
+  await mail.ensureDefaultTemplate();
 
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -38,6 +40,7 @@ export async function openPortal(options: PortalOptions) {
   uploadRoutes(app, media);
   playbackRoutes(app, playback);
   settingsRoutes(app, { settings, clock });
+  mailRoutes(app, mail);
   inviteRoutes(app, invites);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   await servePages(app, { webFolder, publicUrl, settings });
@@ -56,7 +59,7 @@ export async function openPortal(options: PortalOptions) {
     }),
   );
   if (options.role !== 'web') {
-    await services.jobs.work(runsOf({ ...services, clock, ffmpeg: await openFfmpeg(options) }));
+    await jobs.work(runsOf({ ...services, clock, ffmpeg: await openFfmpeg(options) }));
   }
 
   const opened = stack.move();

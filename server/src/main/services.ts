@@ -7,6 +7,7 @@ import { openJobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { migrate } from '#infra/migrate.ts';
 import { createKeys, type Secret } from '#infra/secret.ts';
+import { openSmtp } from '#infra/smtp.ts';
 import { openStorage } from '#infra/storage.ts';
 import { createInvites } from '#invites/service.ts';
 import { createMail } from '#mail/service.ts';
@@ -21,6 +22,8 @@ export type ServiceOptions = {
   readonly dataFolder: string;
   readonly rootSecret: Secret;
   readonly publicUrl: string;
+  /** null: nothing is mailed; links are copied and handed over. */
+  readonly mail: { readonly smtpUrl: Secret; readonly from: string } | null;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -33,6 +36,7 @@ export async function openServices({
   dataFolder,
   rootSecret,
   publicUrl,
+  mail: mailServer,
   clock,
   log,
 }: ServiceOptions) {
@@ -40,12 +44,14 @@ export async function openServices({
   await migrate(connectionString);
   const db = stack.use(openDb(connectionString));
   const keys = createKeys(rootSecret);
+  // Opened before the jobs, so that those under way at the end can finish their conversation.
+  const smtp = mailServer === null ? null : stack.use(openSmtp(mailServer));
   const jobs = stack.use(await openJobs({ connectionString, log }));
 
   const audit = createAudit({ db, clock, keys });
   const settings = createSettings({ db, clock, audit });
   const access = createAccess({ db, clock, keys, settings, audit });
-  const mail = createMail({ db });
+  const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
   const storage = openStorage(dataFolder);

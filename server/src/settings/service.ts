@@ -3,9 +3,9 @@ import type { Person } from '#contract/access/principal.ts';
 import { DEFAULT_SETTINGS, SETTINGS, type SettingsModule, type SettingsOf } from '#contract/settings/modules.ts';
 import { announce, type StoredEvent } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
-import { type Db, transact } from '#infra/db.ts';
-import { Problem } from '#infra/problem.ts';
-import { findModule, putModule } from './store.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { fieldProblem, Problem } from '#infra/problem.ts';
+import { findModule, holdTemplate, insertModule, putModule } from './store.ts';
 
 /** What was read is used for this long even if no announcement arrives. */
 const FRESH_MILLISECONDS = 5000;
@@ -17,7 +17,7 @@ export type Settings = ReturnType<typeof createSettings>;
 /** What an administrator changes while it runs. Every request asks, so what was read is kept until it changes. */
 export function createSettings({ db, clock, audit }: Deps) {
   const read = new Map<SettingsModule, Read>();
-  return { get, save, logo, onEvent };
+  return { get, save, begin, logo, onEvent };
 
   async function get<M extends SettingsModule>(module: M): Promise<SettingsOf<M>> {
     const now = performance.now();
@@ -40,6 +40,7 @@ export function createSettings({ db, clock, audit }: Deps) {
     if (module === 'theming') requirePicture((value as SettingsOf<'theming'>).logo);
     const before = await get(module);
     await transact(db, async (tx) => {
+      if (module === 'invites') await requireTemplate(tx, value as SettingsOf<'invites'>);
       await putModule(tx, module, value, clock.now());
       await audit.record(tx, {
         action: 'settings.changed',
@@ -50,6 +51,18 @@ export function createSettings({ db, clock, audit }: Deps) {
     });
     read.delete(module);
     return value;
+  }
+
+  async function requireTemplate(tx: Tx, { inviteEmailTemplateId: templateId }: SettingsOf<'invites'>): Promise<void> {
+    if (templateId === null || (await holdTemplate(tx, templateId))) return;
+    throw fieldProblem('mail.template-unknown', 'inviteEmailTemplateId');
+  }
+
+  /** What a new portal starts with beside the defaults; false when the module was saved before. */
+  async function begin<M extends SettingsModule>(tx: Tx, module: M, value: Partial<SettingsOf<M>>): Promise<boolean> {
+    if (!(await insertModule(tx, module, value, clock.now()))) return false;
+    await announce(tx, { topic: 'portal', name: 'settings.changed', payload: { module } });
+    return true;
   }
 
   /** The bytes of the logo and what they are; null when none is set. */

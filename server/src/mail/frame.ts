@@ -1,0 +1,117 @@
+import type { SettingsOf } from '#contract/settings/modules.ts';
+import { escapeHtml } from './escape.ts';
+
+export type Theming = Pick<SettingsOf<'theming'>, 'name' | 'accent' | 'privacyUrl' | 'imprintUrl' | 'supportContact'>;
+
+/**
+ * The page every mail of this portal stands on: its name above, whom to ask below. Templates hold only what is
+ * between. Some programs drop the style sheet, so what the reader must find is also styled at its place.
+ */
+export function frameHtml(
+  { subject, content }: { readonly subject: string; readonly content: string },
+  theming: Theming,
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<title>${escapeHtml(subject)}</title>
+<style>${STYLE}</style>
+</head>
+<body class="ground" style="margin:0;background:#f5f5f7">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f7"><tr><td class="around" align="center" style="padding:32px 16px">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px">
+<tr><td class="name" style="padding:0 4px 16px;font:600 15px/1.4 ${FONT};color:#5b5b66">${escapeHtml(theming.name)}</td></tr>
+<tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #e6e6eb;border-radius:10px;font:16px/1.55 ${FONT};color:#1b1b22">
+${dressed(content, theming.accent)}
+</td></tr>
+<tr><td class="foot" style="padding:20px 4px 0;font:13px/1.6 ${FONT};color:#5b5b66">${contactsHtml(theming)}</td></tr>
+</table>
+</td></tr></table>
+</body>
+</html>
+`;
+}
+
+/** The plain part, with the same contacts beneath. */
+export function framePlain(content: string, theming: Theming): string {
+  const tidy = content
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?<=\S) {2,}/g, ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  // `-- ` begins a signature (RFC 3676 §4.3): programs set it apart and leave it out of answers.
+  return [tidy, '', '-- ', theming.name, ...contacts(theming).map(({ label, value }) => `${label}: ${value}`), ''].join(
+    '\n',
+  );
+}
+
+const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+
+const STYLE = `
+.card h1{margin:0 0 20px;font-size:26px;line-height:1.25;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
+.card p{margin:0 0 20px}
+.card .lead{margin:0 0 4px;color:#5b5b66}
+.card .quiet{font-size:14px;color:#5b5b66}
+.card .address{word-break:break-all}
+.card p:last-child{margin-bottom:0}
+.card .facts{width:100%;margin:0 0 24px;border-collapse:collapse;border-top:1px solid #e6e6eb}
+.card .facts th{width:120px;padding:10px 16px 10px 0;border-bottom:1px solid #e6e6eb;text-align:left;vertical-align:top;font-weight:400;font-size:14px;color:#5b5b66}
+.card .facts td{vertical-align:top;padding:10px 0;border-bottom:1px solid #e6e6eb;font-size:14px}
+.foot a{color:#5b5b66}
+@media (max-width:480px){
+.around{padding:20px 10px!important}
+.card{padding:28px 22px!important}
+.card h1{font-size:23px}
+.card .button{display:block!important;text-align:center}
+.card .facts th{width:92px}
+}
+@media (prefers-color-scheme:dark){
+.ground{background:#121217!important}
+.card{background:#1c1c23!important;border-color:#2e2e38!important;color:#f1f1f4!important}
+.card .button{border-color:rgba(255,255,255,.28)!important}
+.card .message{border-color:#4a4a57!important}
+.name,.foot,.foot a,.card .lead,.card .quiet,.card .facts th{color:#a9a9b6!important}
+.card .facts,.card .facts th,.card .facts td{border-color:#2e2e38!important}
+}
+`;
+
+function dressed(content: string, accent: string): string {
+  const button = `display:inline-block;padding:13px 26px;border:1px solid ${accent};border-radius:8px;background:${accent};color:${textOn(accent)};font-weight:600;text-decoration:none`;
+  const message = 'display:block;padding-left:16px;border-left:3px solid #d5d5de';
+  return content
+    .replaceAll('class="button"', `class="button" style="${button}"`)
+    .replaceAll('class="message"', `class="message" style="${message}"`);
+}
+
+/** White, or nearly black where white would not reach the contrast that small text needs (WCAG 1.4.3). */
+function textOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return 1.05 / (luminance + 0.05) >= 4.5 ? '#ffffff' : '#16161c';
+}
+
+type Contact = { readonly label: string; readonly value: string };
+
+function contacts({ supportContact, privacyUrl, imprintUrl }: Theming): readonly Contact[] {
+  return [
+    { label: 'Help', value: supportContact },
+    { label: 'Privacy', value: privacyUrl },
+    { label: 'Imprint', value: imprintUrl },
+  ].filter(({ value }) => value !== '');
+}
+
+function contactsHtml(theming: Theming): string {
+  return contacts(theming)
+    .map(({ label, value }) =>
+      /^https?:\/\//.test(value) ? `<a href="${escapeHtml(value)}">${label}</a>` : `${label}: ${escapeHtml(value)}`,
+    )
+    .join(' &nbsp;·&nbsp; ');
+}

@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { MailState } from '#contract/invites/endpoints.ts';
+import type { Db, Tx } from '#infra/db.ts';
+
+export type TemplateRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly senderName: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly plain: string;
+  readonly changedAt: Date;
+};
+export type NewTemplate = Omit<TemplateRow, 'id' | 'changedAt'>;
+
+const templateColumns = ['id', 'name', 'senderName', 'subject', 'html', 'plain', 'changedAt'] as const;
+
+export function listTemplates(db: Db): Promise<readonly TemplateRow[]> {
+  return db.selectFrom('mailTemplates').select(templateColumns).orderBy('name').orderBy('id').limit(200).execute();
+}
+
+export function findTemplate(db: Db, id: string): Promise<TemplateRow | undefined> {
+  return db.selectFrom('mailTemplates').select(templateColumns).where('id', '=', id).executeTakeFirst();
+}
+
+export function insertTemplate(
+  tx: Tx,
+  template: NewTemplate & { readonly id: string; readonly changedAt: Date },
+): Promise<TemplateRow> {
+  return tx.insertInto('mailTemplates').values(template).returning(templateColumns).executeTakeFirstOrThrow();
+}
+
+export function updateTemplate(
+  tx: Tx,
+  id: string,
+  change: NewTemplate & { readonly changedAt: Date },
+): Promise<TemplateRow | undefined> {
+  return tx.updateTable('mailTemplates').set(change).where('id', '=', id).returning(templateColumns).executeTakeFirst();
+}
+
+/** Held until commit: settings that are just being saved with it hold it too, so one of the two waits. */
+export async function lockTemplate(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('mailTemplates').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The stored settings, not what a process remembers of them. */
+export async function isTemplateInUse(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from settings where module = 'invites' and value ->> 'inviteEmailTemplateId' = ${id}
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+export async function deleteTemplate(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('mailTemplates').where('id', '=', id).execute();
+}
+
+export type NewMessage = {
+  readonly id: string;
+  readonly purpose: 'invitation' | 'set-up';
+  readonly inviteId: string | null;
+  readonly personId: string | null;
+  readonly recipient: string;
+  readonly recipientFolded: string;
+  readonly templateId: string | null;
+  readonly sealedFacts: Buffer;
+  readonly subject: string;
+  readonly now: Date;
+};
+
+export async function insertMessage(tx: Tx, { now, ...message }: NewMessage): Promise<void> {
+  await tx
+    .insertInto('mailMessages')
+    .values({ ...message, state: 'queued', reason: null, createdAt: now, changedAt: now })
+    .execute();
+}
+
+/**
+ * Who holds it sends the message. The lock is not one of the row: withdrawing an invitation must not wait for a
+ * slow mail server. PostgreSQL lets go of it when the process dies.
+ */
+export async function lockSending(tx: Tx, messageId: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('mail.send'), hashtext(${messageId})) as mine
+  `.execute(tx);
+  return rows[0]?.mine === true;
+}
+
+export type WaitingMessage = {
+  readonly id: string;
+  readonly purpose: 'invitation' | 'set-up';
+  readonly inviteId: string | null;
+  readonly mediaId: string | null;
+  readonly recipient: string;
+  readonly sealedFacts: Buffer;
+  readonly attempts: number;
+  readonly createdAt: Date;
+};
+
+/** Nothing when it was sent, given up or withdrawn. */
+export async function findWaitingMessage(tx: Tx, id: string): Promise<WaitingMessage | undefined> {
+  const { rows } = await sql<WaitingMessage>`
+    select m.id, m.purpose, m.invite_id, i.media_id, m.recipient, m.sealed_facts, m.attempts, m.created_at
+    from mail_messages m left join invites i on i.id = m.invite_id
+    where m.id = ${id} and m.state in ('queued', 'deferred') and m.sealed_facts is not null and i.removed_at is null
+  `.execute(tx);
+  return rows[0];
+}
+
+export async function putAccepted(tx: Tx, { id, now }: { readonly id: string; readonly now: Date }): Promise<void> {
+  await sql`
+    update mail_messages set state = 'sent', reason = null, sealed_facts = null, attempts = attempts + 1, changed_at = ${now}
+    where id = ${id}
+  `.execute(tx);
+}
+
+type Failed = { readonly id: string; readonly reason: string; readonly now: Date };
+
+export async function putDeferred(tx: Tx, { id, reason, now }: Failed): Promise<void> {
+  await sql`
+    update mail_messages set state = 'deferred', reason = ${reason}, attempts = attempts + 1, changed_at = ${now}
+    where id = ${id}
+  `.execute(tx);
+}
+
+export async function putBounced(tx: Tx, { id, reason, now }: Failed): Promise<void> {
+  await sql`
+    update mail_messages set state = 'bounced', reason = ${reason}, sealed_facts = null, attempts = attempts + 1, changed_at = ${now}
+    where id = ${id}
+  `.execute(tx);
+}
+
+/** What nobody was told yet leaves no trace; that the link ended is the feature's own to record. */
+export async function deleteWaitingOfInvite(tx: Tx, inviteId: string): Promise<void> {
+  await tx
+    .deleteFrom('mailMessages')
+    .where('inviteId', '=', inviteId)
+    .where('state', 'in', ['queued', 'deferred'])
+    .execute();
+}
+
+export async function deleteWaitingOfPerson(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('mailMessages')
+    .where('personId', '=', personId)
+    .where('state', 'in', ['queued', 'deferred'])
+    .execute();
+}
+
+/** Messages that wait although no attempt was made since `before`: their order was lost with a process or a restore. */
+export async function listStranded(tx: Tx, before: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('mailMessages')
+    .select('id')
+    .where('state', 'in', ['queued', 'deferred'])
+    .where('changedAt', '<', before)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1000)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Holds this address until commit, so that two orders cannot both see its last mail of the day free. */
+export async function countInvitationsTo(
+  tx: Tx,
+  { recipientFolded, since }: { readonly recipientFolded: string; readonly since: Date },
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('mail.to'), hashtext(${recipientFolded}))`.execute(tx);
+  const { count } = await tx
+    .selectFrom('mailMessages')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('recipientFolded', '=', recipientFolded)
+    .where('purpose', '=', 'invitation')
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export type Fate = {
+  readonly inviteId: string;
+  readonly state: Exclude<MailState, 'not-mailed'>;
+  readonly reason: string | null;
+  readonly at: Date;
+};
+
+export async function listLatestFates(db: Db, inviteIds: readonly string[]): Promise<readonly Fate[]> {
+  if (inviteIds.length === 0) return [];
+  const { rows } = await sql<Fate>`
+    select distinct on (invite_id) invite_id, state, reason, changed_at as at
+    from mail_messages where invite_id = any(${inviteIds}::uuid[])
+    order by invite_id, created_at desc, id desc
+  `.execute(db);
+  return rows;
+}
+
+export type MessageRow = {
+  readonly id: string;
+  readonly recipientFolded: string;
+  readonly subject: string;
+  readonly state: Exclude<MailState, 'not-mailed'>;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+};
+
+export function listRecentMessages(db: Db, limit: number): Promise<readonly MessageRow[]> {
+  return db
+    .selectFrom('mailMessages')
+    .select(['id', 'recipientFolded', 'subject', 'state', 'attempts', 'reason', 'createdAt', 'changedAt'])
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function countByState(
+  db: Db,
+  since: Date,
+): Promise<ReadonlyMap<Exclude<MailState, 'not-mailed'>, number>> {
+  const rows = await db
+    .selectFrom('mailMessages')
+    .select((select) => ['state', select.fn.countAll<number>().as('count')])
+    .where('createdAt', '>', since)
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
