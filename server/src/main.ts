@@ -13,6 +13,9 @@ import { openServices } from '#main/services.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+// Whoever read our words may go away, as `| head` does; that is no reason to stop serving.
+process.stdout.on('error', () => {});
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
