@@ -26,11 +26,23 @@ export function sendBytes(
   browser: TestBrowser,
   { url, offset, bytes }: { url: string; offset: number; bytes: Buffer },
 ): Promise<Response> {
-  return browser.request(url, {
-    method: 'PATCH',
-    headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
-    body: new Uint8Array(bytes),
-  });
+  return patch(browser, { url, offset, body: new Uint8Array(bytes) });
+}
+
+/** Sends as the stream gives, which may be never. */
+export function startSending(
+  browser: TestBrowser,
+  { url, body }: { url: string; body: ReadableStream<Uint8Array> },
+): Promise<Response> {
+  return patch(browser, { url, offset: 0, body });
+}
+
+function patch(
+  browser: TestBrowser,
+  { url, offset, body }: { url: string; offset: number; body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> },
+): Promise<Response> {
+  const headers = { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
+  return browser.request(url, { method: 'PATCH', headers, body, duplex: 'half' });
 }
 
 export async function offsetOf(browser: TestBrowser, url: string): Promise<string | null> {

@@ -58,7 +58,10 @@ export async function openRealtime(options: Options) {
     async [Symbol.asyncDispose]() {
       clearInterval(recheck);
       await feed[Symbol.asyncDispose]();
-      await io.close();
+      const closed = io.close();
+      // It closes the HTTP server and waits for every request: an upload would hold it for as long as it lasts.
+      http.closeAllConnections();
+      await closed;
     },
   };
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addCollaborator, deleteMedia, getMedia, restoreMedia } from '#contract/media/endpoints.ts';
@@ -6,7 +6,7 @@ import type { ProblemDocument } from '#contract/problems.ts';
 import { openPortal } from '#main/portal.ts';
 import { createBrowser, type TestBrowser } from '#test/browser.ts';
 import { aClip, aTruncatedClip } from '#test/clips.ts';
-import { anEmptyEntry, beginUpload, offsetOf, outcomeOf, sendBytes, upload } from '#test/upload.ts';
+import { anEmptyEntry, beginUpload, offsetOf, outcomeOf, sendBytes, startSending, upload } from '#test/upload.ts';
 import { freePort, openWorld, type PersonInWorld, type World } from '#test/world.ts';
 
 // Encoding is slow on a busy machine, and that is no fault.
@@ -71,6 +71,20 @@ describe('an upload', () => {
       expect((await sendBytes(browser, { url, offset: half, bytes: clip.subarray(half) })).status).toBe(204);
     });
     expect(await outcomeOf(owner.browser, mediaId)).toEqual({ kind: 'ready' });
+  });
+
+  it('does not keep the server from closing, and what arrived until then is kept', async () => {
+    const mediaId = await anEmptyEntry(owner.browser);
+    const begun = await beginUpload(owner.browser, { mediaId, byteSize: clip.length });
+    const url = begun.headers.get('location') ?? '';
+    const endless = new ReadableStream<Uint8Array>({ start: (bytes) => bytes.enqueue(clip.subarray(0, 1000)) });
+    const cutOff = await elsewhere(async (browser) => {
+      const sent = startSending(browser, { url, body: endless }).catch((error: unknown) => error);
+      await expect.poll(async () => (await stat(join(world.dataFolder, 'uploads', mediaId))).size).toBe(1000);
+      return { sent };
+    });
+    expect(await cutOff.sent).toBeInstanceOf(Error);
+    expect(await offsetOf(owner.browser, url)).toBe('1000');
   });
 
   /** On a server that is opened on the same data and closed again; the owner is signed in there too. */
