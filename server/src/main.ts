@@ -6,7 +6,7 @@ import { type Config, readConfig } from '#infra/config.ts';
 import { createLog, type Log } from '#infra/log.ts';
 import { runCommand } from '#main/command-line.ts';
 import { joinDatabase, openDatabase } from '#main/database.ts';
-import { makeDemo } from '#main/demo.ts';
+import { makeDemoPeople, makeDemoVideos } from '#main/demo.ts';
 import { openPortal } from '#main/portal.ts';
 import { keepRootSecret } from '#main/root-secret.ts';
 import { openServices } from '#main/services.ts';
@@ -41,11 +41,21 @@ async function serve(config: Config, log: Log): Promise<void> {
     await openPortal({ ...config, ...common, connectionString: database.connectionString, webFolder: WEB_FOLDER }),
   );
 
-  const isEmpty = (await portal.accounts.count()) === 0;
-  const setUpLink = config.demo && isEmpty ? null : await portal.accounts.ensureFirstAdministrator();
+  const demo = config.demo ? await makeDemoPeople(portal) : '';
+  const setUpLink = await portal.accounts.ensureFirstAdministrator();
   print(`\nUsher is ready: ${common.publicUrl}\n`);
   if (setUpLink !== null) print(`Make the first administrator here (the link works once):\n${setUpLink.reveal()}\n`);
-  if (config.demo) print(await makeDemo(portal, { isEmpty }));
+  if (demo !== '') {
+    print(demo);
+    const making = new AbortController();
+    const videos = makeDemoVideos(portal, { ...config, signal: making.signal }).catch((error: unknown) => {
+      if (!making.signal.aborted) log.warn({ err: error }, 'the demo has no videos');
+    });
+    stack.defer(async () => {
+      making.abort();
+      await videos;
+    });
+  }
   await stopped;
   print('Usher is stopping …');
 }

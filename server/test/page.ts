@@ -2,7 +2,6 @@ import { io } from 'socket.io-client';
 import type { TestBrowser } from './browser.ts';
 
 export type Heard = { readonly name: string; readonly payload: unknown; readonly at: number };
-export type OpenPage = Awaited<ReturnType<typeof openPage>>;
 
 /** The socket of a page that is open in a browser: what it may follow and what it hears. */
 export async function openPage(

@@ -16,7 +16,6 @@ const MAX_TOPICS = 20;
 /** Whether a principal may follow a topic: the same decision as for the endpoint that shows the same things. */
 export type MayFollow = (principal: Principal, topic: FollowableTopic) => Promise<boolean>;
 export type Listener = (event: StoredEvent) => void;
-export type Realtime = Awaited<ReturnType<typeof openRealtime>>;
 
 type Options = {
   readonly http: HttpServer;

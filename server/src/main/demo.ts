@@ -1,22 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { SiteRole } from '#contract/access/roles.ts';
+import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { Secret } from '#infra/secret.ts';
+import { makeDemoVideo } from '#media/demo.ts';
 import type { Services } from './services.ts';
 
 /** Known to everybody who read this file: the demo is made only where nobody runs it for real. */
 const PASSWORD = 'usher-demo';
+const OWNER = 'owner@demo.example';
 const PEOPLE: readonly (readonly [email: string, firstName: string, lastName: string, siteRole: SiteRole])[] = [
   ['admin@demo.example', 'Ingrid', 'Admin', 'administrator'],
-  ['owner@demo.example', 'Olivia', 'Owner', 'creator'],
+  [OWNER, 'Olivia', 'Owner', 'creator'],
   ['viewer@demo.example', 'Victor', 'Viewer', 'viewer'],
 ];
-/** A small portal to look at: three people and two videos made on the spot. Made once, named at each start. */
-export async function makeDemo(services: Services, { isEmpty }: { readonly isEmpty: boolean }): Promise<string> {
-  if (isEmpty) {
+const VIDEOS = [
+  {
+    title: 'Photosynthesis in three minutes',
+    subtitle: 'Biology, week 4',
+    points: ['Light is caught in the leaf', 'Water is split, oxygen goes', 'Sugar is what remains'],
+    palette: 'moss',
+    description: 'Why leaves are green, where the oxygen comes from, and what the plant keeps for itself.',
+    tags: ['biology', 'week 4'],
+  },
+  {
+    title: 'How tides work',
+    subtitle: 'Earth science, week 9',
+    points: ['The moon pulls the near side', 'The far side lags behind', 'Two floods in one turn'],
+    palette: 'sea',
+    description: 'Two bulges, one moon, and the reason why the tide is late at the same place each day.',
+    tags: ['earth science', 'week 9'],
+  },
+] as const;
+
+/** Three people to sign in as, made once and named at each start; nothing where the demo was never made. */
+export async function makeDemoPeople({ accounts }: Services): Promise<string> {
+  if ((await accounts.count()) === 0) {
     for (const [email, firstName, lastName, siteRole] of PEOPLE) {
-      await services.accounts.createPersonWithPassword({ email, firstName, lastName, siteRole }, new Secret(PASSWORD));
+      await accounts.createPersonWithPassword({ email, firstName, lastName, siteRole }, new Secret(PASSWORD));
     }
   }
-  if ((await services.accounts.findByEmail('owner@demo.example')) === undefined) return '';
+  if ((await accounts.findByEmail(OWNER)) === undefined) return '';
   const lines = PEOPLE.map(([email, , , siteRole]) => `  ${email.padEnd(20)} ${siteRole}`);
   return `This is a demo. Sign in with the password "${PASSWORD}" as\n${lines.join('\n')}\n`;
+}
+
+type Making = { readonly ffmpegPath: string; readonly ffprobePath: string; readonly signal: AbortSignal };
+
+/** Two videos, made on the spot while the portal runs; a start that finds some makes none. */
+export async function makeDemoVideos({ accounts, media }: Services, { signal, ...programs }: Making): Promise<void> {
+  const owner = await accounts.findByEmail(OWNER);
+  if (owner === undefined || (await media.countOwnedBy(owner.id)) > 0) return;
+  const ffmpeg = await openFfmpeg(programs);
+  const folder = await mkdtemp(join(tmpdir(), 'usher-demo-'));
+  try {
+    for (const [at, { title, subtitle, points, palette, description, tags }] of VIDEOS.entries()) {
+      const file = join(folder, `${at}.mp4`);
+      await makeDemoVideo(ffmpeg, { title, subtitle, points, palette, path: file, signal });
+      await media.importFile({ ownerId: owner.id, title, description, tags: [...tags], file });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEMS } from '#contract/problems.ts';
 import type { ThemingSettings } from '#contract/settings/modules.ts';
 import type { App } from '#infra/http.ts';
 import type { Settings } from '#settings/service.ts';
@@ -83,7 +84,7 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
   async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (!isPage || request.url.startsWith('/api/')) return app.refuseUnknown(request, reply);
-    return send(reply.code(404), 'app', ["'none'"]);
+    return send(reply.code(PROBLEMS['request.not-found'].status), 'app', ["'none'"]);
   }
 
   /** Nothing from elsewhere, no script or style but those of the build; `blob:` is the player's worker and its media. */

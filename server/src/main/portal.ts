@@ -23,8 +23,6 @@ export type PortalOptions = ServiceOptions & {
   readonly role: 'all' | 'web' | 'worker';
 };
 
-export type Portal = Awaited<ReturnType<typeof openPortal>>;
-
 /** A running Usher: what was opened last is closed first. */
 export async function openPortal(options: PortalOptions) {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;

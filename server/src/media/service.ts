@@ -40,6 +40,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     restore,
     countPlay,
     importFile,
+    countOwnedBy: (personId: string) => store.countOwnedBy(db, personId),
     production: { make: production.make, sweep: production.sweep },
     uploads: { requireOpen: requireUpload, receive: uploads.receive },
     collaborators: createCollaborators({ db, clock, accounts, audit }),

@@ -245,3 +245,12 @@ export async function listProcessing(db: Db): Promise<readonly string[]> {
     .execute();
   return rows.map((row) => row.id);
 }
+
+export async function countOwnedBy(db: Db, ownerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('media')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('ownerId', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
