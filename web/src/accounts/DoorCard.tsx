@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { PortalView } from '#contract/settings/endpoints.ts';
 import { TextLink } from '#ui/TextLink.tsx';
 import styles from './DoorCard.module.css';
@@ -36,21 +36,31 @@ export function DoorCard({ title, help, contacts, children }: Props) {
   );
 }
 
-type FormProps = { readonly onSubmit: () => void; readonly children: ReactNode };
+type FormProps = {
+  readonly onSubmit: () => void;
+  readonly fields?: RefObject<HTMLDivElement | null>;
+  readonly children: ReactNode;
+};
 
-export function DoorForm({ onSubmit, children }: FormProps) {
+export function DoorForm({ onSubmit, fields, children }: FormProps) {
   return (
     <form
-      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
       }}
     >
-      {children}
+      <div className={styles.form} ref={fields}>
+        {children}
+      </div>
     </form>
   );
+}
+
+/** First and last name side by side. */
+export function DoorNames({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.names}>{children}</div>;
 }
 
 /** The one button of the form, as wide as the card. */

@@ -12,4 +12,12 @@ export const { useText } = defineText('app', {
   notFoundNow: 'It may have been deleted, or the address is not complete.',
   toStart: 'Go to the start page',
   failed: 'This page could not be shown',
+  denied: 'No access',
+  deniedWhat: 'The console is for administrators.',
+  deniedNow: 'Ask an administrator of this portal if you need something changed here.',
+  'console.invites': 'Invite to media',
+  'console.theming': 'Theming',
+  'console.templates': 'Email templates',
+  'console.mail': 'Mail',
+  'console.people': 'People',
 });

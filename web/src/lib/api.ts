@@ -9,7 +9,7 @@ type Part<K extends string, T> = [T] extends [undefined]
     : { readonly [P in K]: T };
 
 /** What a call of this endpoint hands over: only the parts that the endpoint has, required where a field of them is. */
-export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
+type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
   Part<'query', QueryInput<E>> &
   Part<'body', BodyInput<E>>;
 

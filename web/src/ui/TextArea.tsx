@@ -41,6 +41,8 @@ export function TextArea({
           className={`${styles.box} ${area.area}`}
           placeholder={placeholder}
           rows={lines}
+          // `rows` counts for nothing where the field grows with its content.
+          style={{ minBlockSize: `calc(${lines}lh + 0.875rem)` }}
           ref={inputRef ?? null}
         />
       </FieldWords>
