@@ -1,3 +1,5 @@
+// First of all: a link's secret leaves the address bar before anything else looks at it.
+import '#lib/presented-secret.ts';
 import '#ui/fonts.css';
 import '#ui/tokens.css';
 import '#ui/base.css';

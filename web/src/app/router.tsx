@@ -50,6 +50,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInRoute.tsx'), 'SignInRoute'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome/$setUpId',
+  staticData: { isForStrangers: true },
+  component: lazyRouteComponent(() => import('./WelcomeRoute.tsx'), 'WelcomeRoute'),
+});
+
 const media = createRoute({
   getParentRoute: () => root,
   path: '/media/$mediaId',
@@ -79,7 +86,61 @@ const myMedia = createRoute({
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 
-const routes = root.addChildren([home, signIn, media, widgets, signedIn.addChildren([myMedia])]);
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./AccountRoute.tsx'), 'AccountRoute'),
+});
+
+const consoleFrame = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/console',
+  component: lazyRouteComponent(() => import('./ConsoleRoute.tsx'), 'ConsoleRoute'),
+});
+
+const consolePages = [
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/console/invites', replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/invites',
+    component: lazyRouteComponent(() => import('../settings/InviteSettingsPage.tsx'), 'InviteSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/theming',
+    component: lazyRouteComponent(() => import('../settings/ThemingSettingsPage.tsx'), 'ThemingSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/templates',
+    component: lazyRouteComponent(() => import('../mail/TemplatesPage.tsx'), 'TemplatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/mail',
+    component: lazyRouteComponent(() => import('../mail/MailPage.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./PeopleRoute.tsx'), 'PeopleRoute'),
+  }),
+] as const;
+
+const routes = root.addChildren([
+  home,
+  signIn,
+  welcome,
+  media,
+  widgets,
+  signedIn.addChildren([myMedia, account, consoleFrame.addChildren(consolePages)]),
+]);
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
