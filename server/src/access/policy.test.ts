@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { type COLLABORATOR_KINDS, MEDIA_ABILITIES, type MediaAbility, SITE_ROLES } from '#contract/access/roles.ts';
+import { type AccessFacts, abilitiesOn, owesToAdministration } from './policy.ts';
+
+type Person = NonNullable<AccessFacts['person']>;
+const aPerson = (change: Partial<Person> = {}): Person => ({
+  id: 'p',
+  siteRole: 'creator',
+  collaboration: null,
+  ...change,
+});
+const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
+  media: { status: 'private', isDeleted: false },
+  person: null,
+  eventRoles: [],
+  gates: { mediaPage: true, invites: true, allowedUsers: { kind: 'role', least: 'creator' } },
+  ...change,
+});
+
+/** The table of 1.2. */
+const rights: Record<(typeof COLLABORATOR_KINDS)[number] | 'owner', readonly MediaAbility[]> = {
+  owner: MEDIA_ABILITIES,
+  'co-owner': ['media.open', 'media.edit', 'media.publish', 'media.delete', 'media.share', 'invites.manage'],
+  'co-editor': ['media.open', 'media.edit', 'invites.manage'],
+  'co-publisher': ['media.open', 'media.publish', 'invites.manage'],
+  'co-viewer': ['media.open'],
+};
+
+describe('abilities on an entry', () => {
+  it.each(Object.entries(rights))('of a %s', (collaboration, abilities) => {
+    const person = aPerson({ collaboration: collaboration as Person['collaboration'] });
+    expect(abilitiesOn(facts({ person }))).toEqual(abilities);
+  });
+
+  it('are none for a stranger, whatever the site role below administrator', () => {
+    for (const siteRole of SITE_ROLES.filter((role) => role !== 'administrator')) {
+      expect(abilitiesOn(facts({ person: aPerson({ siteRole }) }))).toEqual([]);
+    }
+  });
+
+  it('are all for an administrator, and owed to that role alone', () => {
+    const stranger = facts({ person: aPerson({ siteRole: 'administrator' }) });
+    expect(abilitiesOn(stranger)).toEqual(MEDIA_ABILITIES);
+    expect(owesToAdministration(stranger, 'media.open')).toBe(true);
+    const own = facts({ person: aPerson({ siteRole: 'administrator', collaboration: 'owner' }) });
+    expect(owesToAdministration(own, 'media.open')).toBe(false);
+  });
+
+  it('open unlisted media to everyone signed in, and to nobody else', () => {
+    const media = { status: 'unlisted', isDeleted: false } as const;
+    expect(abilitiesOn(facts({ media, person: aPerson({ siteRole: 'viewer' }) }))).toEqual(['media.open']);
+    expect(abilitiesOn(facts({ media }))).toEqual([]);
+  });
+
+  it('are the union: an invitation adds to a collaboration and never takes away', () => {
+    const person = aPerson({ collaboration: 'co-editor' });
+    expect(abilitiesOn(facts({ person, eventRoles: ['viewer'] }))).toEqual(rights['co-editor']);
+    expect(abilitiesOn(facts({ eventRoles: ['moderator'] }))).toEqual(['media.open']);
+  });
+
+  it('from invitations pause while the module or the media page is off; those of people stay', () => {
+    for (const off of [{ mediaPage: false }, { invites: false }]) {
+      const gates = { ...facts().gates, ...off };
+      expect(abilitiesOn(facts({ gates, eventRoles: ['viewer'] }))).toEqual([]);
+      expect(abilitiesOn(facts({ gates, person: aPerson({ collaboration: 'co-owner' }) }))).not.toContain(
+        'invites.manage',
+      );
+      expect(abilitiesOn(facts({ gates, person: aPerson({ collaboration: 'co-owner' }) }))).toContain('media.open');
+    }
+  });
+
+  it('on deleted media are to restore it, for who could delete it', () => {
+    const media = { status: 'unlisted', isDeleted: true } as const;
+    expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-owner' }) }))).toEqual(['media.delete']);
+    expect(
+      abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-editor' }), eventRoles: ['viewer'] })),
+    ).toEqual([]);
+  });
+
+  it('to invite need both gates', () => {
+    const invites = (siteRole: Person['siteRole'], allowedUsers: AccessFacts['gates']['allowedUsers']) =>
+      abilitiesOn(
+        facts({ person: aPerson({ siteRole, collaboration: 'owner' }), gates: { ...facts().gates, allowedUsers } }),
+      ).includes('invites.manage');
+    expect(invites('creator', { kind: 'role', least: 'publisher' })).toBe(false);
+    expect(invites('publisher', { kind: 'role', least: 'publisher' })).toBe(true);
+    expect(invites('viewer', { kind: 'people', personIds: ['p'] })).toBe(true);
+    expect(invites('administrator', { kind: 'people', personIds: ['q'] })).toBe(false);
+  });
+});

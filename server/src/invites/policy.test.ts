@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type DoorFacts,
+  decideDoor,
+  grantEndsAt,
+  type HeldGrant,
+  type Invite,
+  inviteStateAt,
+  isInvited,
+} from './policy.ts';
+
+const noon = new Date('2026-11-23T12:00:00Z');
+const later = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
+
+const anInvite = (change: Partial<Invite> = {}): Invite => ({
+  role: 'viewer',
+  emailFolded: 'grace@example.org',
+  uses: 0,
+  maxUses: 1,
+  expiresAt: later(24),
+  newDeviceUntil: null,
+  removedAt: null,
+  ...change,
+});
+
+const aGrant = (change: Partial<HeldGrant> = {}): HeldGrant => ({
+  id: 'grant',
+  deviceId: 'here',
+  personId: null,
+  expiresAt: later(24),
+  endedAt: null,
+  ...change,
+});
+
+const atTheDoor = ({
+  invite,
+  settings,
+  media,
+  ...change
+}: Partial<{ [K in keyof DoorFacts]: Partial<DoorFacts[K]> | DoorFacts[K] }> = {}): DoorFacts =>
+  ({
+    link: 'good',
+    presentedSecret: true,
+    grants: [],
+    deviceId: 'here',
+    signedIn: null,
+    isGuessedAt: false,
+    ...change,
+    invite: anInvite(invite),
+    media: { isDeleted: false, isPreparing: false, ...media },
+    settings: {
+      enabled: true,
+      mediaPage: true,
+      deviceBinding: true,
+      allowedDomains: [],
+      blockedDomains: [],
+      ...settings,
+    },
+  }) as DoorFacts; // The parts above are partial on purpose and whole once merged.
+
+const here = aGrant();
+const elsewhere = aGrant({ id: 'other', deviceId: 'there' });
+
+describe('at the door of an invitation', () => {
+  it.each<[string, Parameters<typeof atTheDoor>[0], string]>([
+    ['a wrong secret', { link: 'none' }, 'invites.unknown'],
+    ['no secret at all', { link: 'none', presentedSecret: false }, 'invites.link-needed'],
+    ['the module switched off', { settings: { enabled: false } }, 'invites.switched-off'],
+    ['the media page switched off', { settings: { mediaPage: false } }, 'invites.switched-off'],
+    ['a removed invitation', { invite: { removedAt: noon } }, 'invites.removed'],
+    ['deleted media', { media: { isDeleted: true } }, 'invites.media-deleted'],
+    ['a blocked domain', { settings: { blockedDomains: ['example.org'] } }, 'invites.domain-blocked'],
+    ['a domain outside those allowed', { settings: { allowedDomains: ['*.example.org'] } }, 'invites.domain-blocked'],
+    ['an expired link', { invite: { expiresAt: noon } }, 'invites.expired'],
+    ['a replaced link', { link: 'replaced' }, 'invites.replaced'],
+    ['media still in the making', { media: { isPreparing: true } }, 'invites.media-processing'],
+    ['a spent link', { invite: { uses: 1 } }, 'invites.used-up'],
+    ['a link in use on another device', { invite: { uses: 1 }, grants: [elsewhere] }, 'invites.other-device'],
+    [
+      'an account with another address',
+      { signedIn: { personId: 'p', emailFolded: 'ada@example.org' } },
+      'invites.signed-in-as-other',
+    ],
+    ['too many guesses', { isGuessedAt: true }, 'invites.too-many-tries'],
+    [
+      'an ended grant of this device on a spent link',
+      { invite: { uses: 1 }, grants: [aGrant({ endedAt: noon })] },
+      'invites.used-up',
+    ],
+    [
+      'a grant and a link that are both over',
+      { invite: { expiresAt: noon }, grants: [aGrant({ expiresAt: noon })] },
+      'invites.access-ended',
+    ],
+  ])('refuses %s', (_, facts, because) => {
+    expect(decideDoor(atTheDoor(facts), noon)).toEqual({ kind: 'refuse', because });
+  });
+
+  it.each<[string, Parameters<typeof atTheDoor>[0]]>([
+    ['on a spent link', { invite: { uses: 1 } }],
+    ['on an expired link', { invite: { expiresAt: noon } }],
+    ['without the secret', { link: 'none', presentedSecret: false }],
+    ['while somebody guesses', { isGuessedAt: true }],
+    ['while the media is made anew', { media: { isPreparing: true } }],
+  ])('lets the same device back %s', (_, facts) => {
+    expect(decideDoor(atTheDoor({ ...facts, grants: [here] }), noon)).toEqual({ kind: 'return', grant: here });
+  });
+
+  it('renews an ended time of the same device while the link is good', () => {
+    const over = aGrant({ expiresAt: noon });
+    expect(decideDoor(atTheDoor({ grants: [over] }), noon)).toEqual({ kind: 'return', grant: over });
+  });
+
+  it('knows the account that joined on whatever device, and nobody else on its first one', () => {
+    const ofAccount = aGrant({ deviceId: 'there', personId: 'p' });
+    const signedIn = { personId: 'p', emailFolded: 'grace@example.org' };
+    expect(decideDoor(atTheDoor({ grants: [ofAccount], signedIn }), noon)).toEqual({
+      kind: 'return',
+      grant: ofAccount,
+    });
+    expect(decideDoor(atTheDoor({ grants: [ofAccount], deviceId: 'there' }), noon)).toMatchObject({
+      because: 'invites.other-device',
+    });
+  });
+
+  it('opens more devices without binding, as many as the link may', () => {
+    const settings = { deviceBinding: false };
+    const enters = { kind: 'enter', takesPlaceOf: [], provedBy: null };
+    expect(decideDoor(atTheDoor({ settings, invite: { uses: 1, maxUses: 2 }, grants: [elsewhere] }), noon)).toEqual(
+      enters,
+    );
+    expect(decideDoor(atTheDoor({ settings, invite: { uses: 99, maxUses: null }, grants: [elsewhere] }), noon)).toEqual(
+      enters,
+    );
+    expect(
+      decideDoor(atTheDoor({ settings, invite: { uses: 2, maxUses: 2 }, grants: [elsewhere] }), noon),
+    ).toMatchObject({ because: 'invites.used-up' });
+  });
+
+  it('moves to the allowed device and takes no use for it', () => {
+    const facts = atTheDoor({ invite: { uses: 1, newDeviceUntil: later(0.5) }, grants: [elsewhere] });
+    expect(decideDoor(facts, noon)).toEqual({ kind: 'enter', takesPlaceOf: ['other'], provedBy: null });
+    expect(decideDoor(facts, later(0.5))).toMatchObject({ because: 'invites.other-device' });
+  });
+});
+
+describe('who is let through', () => {
+  const invite = anInvite();
+  const door = { kind: 'enter', takesPlaceOf: [], provedBy: null } as const;
+
+  it('is who types the invited address, or whose account has it', () => {
+    expect(isInvited(invite, door, 'grace@example.org')).toBe(true);
+    expect(isInvited(invite, door, 'mallory@example.org')).toBe(false);
+    expect(isInvited(invite, door, null)).toBe(false);
+    expect(isInvited(invite, { ...door, provedBy: 'account' }, null)).toBe(true);
+  });
+});
+
+it('keeps access for a day after joining, or for as long as the link', () => {
+  expect(grantEndsAt({ expiresAt: later(1) }, noon)).toEqual(later(24));
+  expect(grantEndsAt({ expiresAt: later(100) }, noon)).toEqual(later(100));
+});
+
+describe('the state in the list', () => {
+  const listed = { expiresAt: later(1), removedAt: null, openedAt: null, holdsUntil: null, joinedAt: null };
+
+  it.each([
+    ['waiting', {}],
+    ['opened', { openedAt: noon }],
+    ['joined', { openedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
+    ['expired', { expiresAt: noon }],
+    ['access-ended', { expiresAt: noon, joinedAt: noon, holdsUntil: noon }],
+    ['removed', { removedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
+  ] as const)('is %s', (state, change) => {
+    expect(inviteStateAt({ ...listed, ...change }, noon)).toBe(state);
+  });
+});
