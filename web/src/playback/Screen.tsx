@@ -1,0 +1,109 @@
+import { type PointerEvent, useRef, useState } from 'react';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { getPlayback } from '#contract/media/endpoints.ts';
+import { Spinner } from '#ui/Spinner.tsx';
+import { Controls } from './Controls.tsx';
+import { pressHotKey } from './hot-keys.ts';
+import { Notice } from './Notice.tsx';
+import styles from './Player.module.css';
+import { remoteOf } from './remote.ts';
+import { StartButton } from './StartButton.tsx';
+import type { StreamProblem } from './stream.ts';
+import { useReallyPlayed } from './useReallyPlayed.ts';
+import { useRest } from './useRest.ts';
+import { useStream } from './useStream.ts';
+import { useVideoFacts } from './useVideoFacts.ts';
+
+type Props = {
+  readonly playback: AnswerOf<typeof getPlayback>;
+  readonly onPlayed: () => void;
+  /** The signed paths no longer work: new ones are wanted. */
+  readonly onRefused: () => void;
+};
+
+const notices = {
+  connection: 'connectionLost',
+  refused: 'connectionLost',
+  unplayable: 'cannotPlay',
+} as const satisfies Record<StreamProblem, string>;
+
+export default function Screen({ playback, onPlayed, onRefused }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { isResting, wake, rest } = useRest(frame, video);
+  const { stream, facts } = useStream({ video, streamUrl: playback.streamUrl, onRefused });
+  const playing = useVideoFacts(video);
+  useReallyPlayed(video, onPlayed);
+
+  const remote = video === null || frame.current === null ? null : remoteOf(video, frame.current);
+  const areControlsShown = !isResting || isChoosing || playing.playing !== 'playing';
+  const lastCaption = useLastCaption(facts.caption);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are shortcuts for buttons that are in it
+    <div
+      ref={frame}
+      className={styles.screen}
+      data-controls={areControlsShown ? 'shown' : 'hidden'}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (remote !== null) pressHotKey(event, { ...remote, toggleCaptions });
+      }}
+    >
+      <video
+        ref={setVideo}
+        className={styles.video}
+        playsInline
+        preload="metadata"
+        {...(playback.posterUrl === null ? {} : { poster: playback.posterUrl })}
+        onPointerUp={touchPicture}
+      />
+      {playing.playing === 'waiting' && facts.problem === null ? (
+        <div className={styles.spinner}>
+          <Spinner />
+        </div>
+      ) : null}
+      {facts.problem === null && remote !== null ? (
+        <>
+          <StartButton playing={playing.playing} onPress={remote.togglePlaying} />
+          <Controls
+            stream={stream}
+            facts={facts}
+            playing={playing}
+            remote={remote}
+            previewsUrl={playback.previewsUrl}
+            isChoosing={isChoosing}
+            onChoosing={setIsChoosing}
+            onToggleCaptions={toggleCaptions}
+          />
+        </>
+      ) : null}
+      {facts.problem === null ? null : <Notice kind={notices[facts.problem]} onRetry={retry} />}
+    </div>
+  );
+
+  /** A finger first brings the controls; a mouse has them already and plays or pauses. */
+  function touchPicture(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    if (isChoosing) setIsChoosing(false);
+    else if (event.pointerType === 'mouse') remote?.togglePlaying();
+    else if (areControlsShown) rest();
+    else wake();
+  }
+
+  function toggleCaptions(): void {
+    if (facts.captions.length > 0) stream?.chooseCaption(facts.caption === null ? lastCaption : null);
+  }
+
+  function retry(): void {
+    onRefused();
+    stream?.retry();
+  }
+}
+
+function useLastCaption(caption: number | null): number {
+  const [last, setLast] = useState(0);
+  if (caption !== null && caption !== last) setLast(caption);
+  return caption ?? last;
+}
