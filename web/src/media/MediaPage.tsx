@@ -1,4 +1,42 @@
-/** Stands in for the media page until it is there. */
-export function MediaPage({ mediaId }: { readonly mediaId: string }) {
-  return <h1>{mediaId}</h1>;
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { MediaView } from '#contract/media/endpoints.ts';
+import { isClosedToReader } from '#lib/api.ts';
+import { Loaded } from '#lib/Loaded.tsx';
+import { useFollow } from '#lib/realtime.ts';
+import { DeletedMedia } from './DeletedMedia.tsx';
+import { MediaArticle, type MediaArticleSlots } from './MediaArticle.tsx';
+import { MediaPageSkeleton } from './MediaPageSkeleton.tsx';
+import { NoAccess } from './NoAccess.tsx';
+import { mediaOf } from './queries.ts';
+
+type Props = MediaArticleSlots & {
+  readonly mediaId: string;
+  readonly isSignedIn: boolean;
+  /** "You are here as … · Leave", for who was invited. */
+  readonly inviteeBar: (invitedAs: NonNullable<MediaView['invitedAs']>) => ReactNode;
+};
+
+export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) {
+  const media = useQuery(mediaOf(mediaId));
+  useFollow(media.data === undefined ? null : `media:${mediaId}`);
+
+  // What was open a moment ago may be closed now, although the last answer is still at hand.
+  if (media.isError && isClosedToReader(media.error)) {
+    return <NoAccess was={media.data === undefined ? 'never' : 'open'} isSignedIn={isSignedIn} />;
+  }
+  return (
+    <Loaded query={media} waiting={<MediaPageSkeleton />}>
+      {(loaded) =>
+        loaded.deletedAt !== null ? (
+          <DeletedMedia media={loaded} />
+        ) : (
+          <>
+            {loaded.invitedAs === null ? null : inviteeBar(loaded.invitedAs)}
+            <MediaArticle media={loaded} {...slots} />
+          </>
+        )
+      }
+    </Loaded>
+  );
 }

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { isClosedToReader } from '#lib/api.ts';
+import { Loaded } from '#lib/Loaded.tsx';
+import { usePageTitle } from '#lib/page-title.ts';
+import { useFollow } from '#lib/realtime.ts';
+import type { MediaArticleSlots } from './MediaArticle.tsx';
+import { MediaStage } from './MediaStage.tsx';
+import styles from './media.module.css';
+import { NoAccess } from './NoAccess.tsx';
+import { mediaOf } from './queries.ts';
+
+type Props = Pick<MediaArticleSlots, 'player'> & { readonly mediaId: string };
+
+export function EmbeddedMedia({ mediaId, player }: Props) {
+  const media = useQuery(mediaOf(mediaId));
+  useFollow(media.data === undefined ? null : `media:${mediaId}`);
+  usePageTitle(media.data?.title ?? '');
+
+  const isClosed = (media.isError && isClosedToReader(media.error)) || media.data?.deletedAt != null;
+  if (isClosed) return <NoAccess was={media.data === undefined ? 'never' : 'open'} isSignedIn />;
+  return (
+    <div className={styles.frame}>
+      <Loaded query={media} waiting={<div className={styles.stage} />}>
+        {(loaded) => <MediaStage media={loaded} player={player} />}
+      </Loaded>
+    </div>
+  );
+}

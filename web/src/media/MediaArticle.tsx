@@ -1,0 +1,84 @@
+import { UserPlus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { MediaView } from '#contract/media/endpoints.ts';
+import { usePageTitle } from '#lib/page-title.ts';
+import { formatMoment } from '#lib/time.ts';
+import { Button } from '#ui/Button.tsx';
+import { Chip } from '#ui/Chip.tsx';
+import { Menu, MenuItem } from '#ui/Menu.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { CollaboratorsDialog } from './CollaboratorsDialog.tsx';
+import { DeleteMedia } from './DeleteMedia.tsx';
+import { Description } from './Description.tsx';
+import { EditDetailsDialog } from './EditDetailsDialog.tsx';
+import { MediaMenu } from './MediaMenu.tsx';
+import { MediaStage } from './MediaStage.tsx';
+import styles from './media.module.css';
+import { useText } from './text.ts';
+
+export type MediaArticleSlots = {
+  readonly player: (media: MediaView) => ReactNode;
+  readonly onInvite: () => void;
+  readonly onInvitations: () => void;
+  readonly onDeleted: () => void;
+};
+
+type Props = MediaArticleSlots & { readonly media: MediaView };
+
+/** What the menu can open. */
+export type MediaDialog = 'details' | 'collaborators' | 'deletion';
+
+export function MediaArticle({ media, player, onInvite, onInvitations, onDeleted }: Props) {
+  const text = useText();
+  const [opened, setOpened] = useState<MediaDialog | null>(null);
+  const close = () => setOpened(null);
+  const { title, ownerName, createdAt, plays, tags, description, abilities } = media;
+  usePageTitle(title);
+
+  return (
+    <article className={styles.article}>
+      <MediaStage media={media} player={player} />
+      <div className={styles.below}>
+        <PageHeader
+          title={title}
+          detail={[
+            text('by', { name: ownerName }),
+            formatMoment(new Date(createdAt), 'day'),
+            text('plays', { count: plays }),
+          ].join(' · ')}
+          actions={
+            <>
+              {abilities.includes('invites.manage') ? (
+                <Menu
+                  label={text('share')}
+                  trigger={
+                    <Button kind="primary" icon={UserPlus}>
+                      {text('share')}
+                    </Button>
+                  }
+                >
+                  <MenuItem onChoose={onInvite}>{text('inviteUsers')}</MenuItem>
+                  <MenuItem onChoose={onInvitations}>{text('invitations')}</MenuItem>
+                </Menu>
+              ) : null}
+              <MediaMenu media={media} onInvite={onInvite} onInvitations={onInvitations} onOpen={setOpened} />
+            </>
+          }
+        />
+        {tags.length === 0 ? null : (
+          <ul className={styles.tags} aria-label={text('tags')}>
+            {tags.map((tag) => (
+              <li key={tag}>
+                <Chip>{tag}</Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+        {description === '' ? null : <Description>{description}</Description>}
+      </div>
+      {opened === 'details' ? <EditDetailsDialog media={media} onClose={close} /> : null}
+      {opened === 'collaborators' ? <CollaboratorsDialog media={media} onClose={close} /> : null}
+      {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
+    </article>
+  );
+}

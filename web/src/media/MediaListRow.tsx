@@ -1,0 +1,70 @@
+import type { MediaRow } from '#contract/media/endpoints.ts';
+import { useFollow } from '#lib/realtime.ts';
+import { formatMoment } from '#lib/time.ts';
+import { ListRow } from '#ui/List.tsx';
+import { ProgressBar } from '#ui/ProgressBar.tsx';
+import { TextLink } from '#ui/TextLink.tsx';
+import { Thumbnail } from '#ui/Thumbnail.tsx';
+import { InterruptedUpload } from './InterruptedUpload.tsx';
+import styles from './media.module.css';
+import { RestoreButton } from './RestoreButton.tsx';
+import { StateChip } from './StateChip.tsx';
+import { StatusChip } from './StatusChip.tsx';
+import { useText } from './text.ts';
+import { wordsOfFailure } from './words.ts';
+
+export function MediaListRow({ media }: { readonly media: MediaRow }) {
+  const text = useText();
+  const { id, title, ownerName, state, deletedAt, abilities } = media;
+  const isChanging = deletedAt === null && (state.kind === 'uploading' || state.kind === 'processing');
+  useFollow(isChanging ? `media:${id}` : null);
+  const when =
+    deletedAt === null
+      ? formatMoment(new Date(media.createdAt), 'day')
+      : text('deletedOn', { when: formatMoment(new Date(deletedAt), 'day') });
+
+  return (
+    <ListRow
+      picture={
+        <span className={styles.rowPicture}>
+          <Thumbnail src={media.thumbnailUrl} durationSeconds={media.durationSeconds} />
+        </span>
+      }
+      title={
+        deletedAt === null ? (
+          <TextLink href={`/media/${id}`} kind="title">
+            {title}
+          </TextLink>
+        ) : (
+          title
+        )
+      }
+      detail={[text('by', { name: ownerName }), when, text('plays', { count: media.plays })].join(' · ')}
+      marks={
+        <>
+          <StateChip state={state} />
+          {deletedAt === null ? <StatusChip status={media.status} /> : null}
+        </>
+      }
+      actions={
+        deletedAt !== null && abilities.includes('media.delete') ? <RestoreButton mediaId={id} title={title} /> : null
+      }
+    >
+      {below()}
+    </ListRow>
+  );
+
+  function below() {
+    if (deletedAt !== null) return null;
+    switch (state.kind) {
+      case 'uploading':
+        return abilities.includes('media.edit') ? <InterruptedUpload mediaId={id} /> : null;
+      case 'processing':
+        return <ProgressBar label={text('processingBar')} percent={state.percent} />;
+      case 'failed':
+        return <p className={styles.refusal}>{wordsOfFailure(state.because).why}</p>;
+      case 'ready':
+        return null;
+    }
+  }
+}

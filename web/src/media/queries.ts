@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { getMedia, listCollaborators, listMedia } from '#contract/media/endpoints.ts';
+import { call } from '#lib/api.ts';
+
+export const SHOWN = ['mine', 'shared', 'bin'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Signed pictures of a list last a few minutes. */
+const LIST_FRESH_FOR_MS = 60_000;
+
+export const mediaKeys = {
+  lists: ['media-lists'],
+  one: (mediaId: string) => ['media', mediaId],
+  collaborators: (mediaId: string) => ['media', mediaId, 'collaborators'],
+} as const;
+
+export const mediaListOf = (show: Shown) =>
+  infiniteQueryOptions({
+    queryKey: [...mediaKeys.lists, show],
+    queryFn: ({ pageParam, signal }) =>
+      call(listMedia, { query: { show, ...(pageParam === null ? {} : { after: pageParam }) } }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: LIST_FRESH_FOR_MS,
+  });
+
+export const mediaOf = (mediaId: string) =>
+  queryOptions({
+    queryKey: mediaKeys.one(mediaId),
+    queryFn: ({ signal }) => call(getMedia, { params: { mediaId } }, signal),
+  });
+
+export const collaboratorsOf = (mediaId: string) =>
+  queryOptions({
+    queryKey: mediaKeys.collaborators(mediaId),
+    queryFn: ({ signal }) => call(listCollaborators, { params: { mediaId } }, signal),
+  });
