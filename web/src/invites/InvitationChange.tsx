@@ -1,0 +1,25 @@
+import type { InviteView } from '#contract/invites/endpoints.ts';
+import { AllowNewDevice } from './AllowNewDevice.tsx';
+import { RemoveInvitation } from './RemoveInvitation.tsx';
+import { RenewLink } from './RenewLink.tsx';
+
+/** What was chosen for one invitation and is asked about before it is done. */
+export type PlannedChange = {
+  readonly kind: 'new-link' | 'resend' | 'new-device' | 'removal';
+  readonly invite: InviteView;
+};
+
+type Props = { readonly mediaId: string; readonly planned: PlannedChange; readonly onClose: () => void };
+
+export function InvitationChange({ mediaId, planned: { kind, invite }, onClose }: Props) {
+  switch (kind) {
+    case 'new-link':
+      return <RenewLink mediaId={mediaId} invite={invite} way="show" onClose={onClose} />;
+    case 'resend':
+      return <RenewLink mediaId={mediaId} invite={invite} way="mail" onClose={onClose} />;
+    case 'new-device':
+      return <AllowNewDevice mediaId={mediaId} invite={invite} onClose={onClose} />;
+    case 'removal':
+      return <RemoveInvitation mediaId={mediaId} invite={invite} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,49 @@
+import {
+  CircleCheck,
+  CircleSlash,
+  Clock,
+  DoorClosed,
+  Eye,
+  Hourglass,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MailX,
+  MinusCircle,
+  TimerOff,
+} from 'lucide-react';
+import type { InviteState, MailState } from '#contract/invites/endpoints.ts';
+import { Chip, type Tone } from '#ui/Chip.tsx';
+import { useText } from './text.ts';
+
+type Look = { readonly tone: Tone; readonly icon: LucideIcon };
+
+const mailLooks: Readonly<Record<MailState, Look>> = {
+  'not-mailed': { tone: 'neutral', icon: MinusCircle },
+  queued: { tone: 'neutral', icon: Mail },
+  sent: { tone: 'accent', icon: MailCheck },
+  deferred: { tone: 'warning', icon: Clock },
+  bounced: { tone: 'danger', icon: MailX },
+};
+
+const stateLooks: Readonly<Record<InviteState, Look>> = {
+  waiting: { tone: 'neutral', icon: Hourglass },
+  opened: { tone: 'accent', icon: Eye },
+  joined: { tone: 'success', icon: CircleCheck },
+  expired: { tone: 'warning', icon: TimerOff },
+  'access-ended': { tone: 'neutral', icon: DoorClosed },
+  removed: { tone: 'neutral', icon: CircleSlash },
+};
+
+type Props = { readonly mail: MailState; readonly state: InviteState };
+
+/** The two fates of an invitation: that of its mail, and its own. */
+export function InvitationChips({ mail, state }: Props) {
+  const text = useText();
+  return (
+    <>
+      <Chip {...mailLooks[mail]}>{text(`mail.${mail}`)}</Chip>
+      <Chip {...stateLooks[state]}>{text(`state.${state}`)}</Chip>
+    </>
+  );
+}

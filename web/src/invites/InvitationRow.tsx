@@ -1,0 +1,87 @@
+import { Link, Mail, MonitorSmartphone, Trash2 } from 'lucide-react';
+import type { InviteView } from '#contract/invites/endpoints.ts';
+import { formatMoment, formatRelative } from '#lib/time.ts';
+import { Avatar } from '#ui/Avatar.tsx';
+import { ListRow } from '#ui/List.tsx';
+import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
+import type { PlannedChange } from './InvitationChange.tsx';
+import { InvitationChips } from './InvitationChips.tsx';
+import styles from './invites.module.css';
+import { type t, useText } from './text.ts';
+import { fullName, nameOfRole } from './words.ts';
+
+type Props = {
+  readonly invite: InviteView;
+  readonly canMail: boolean;
+  readonly onPlan: (kind: PlannedChange['kind']) => void;
+};
+
+export function InvitationRow({ invite, canMail, onPlan }: Props) {
+  const text = useText();
+  const name = fullName(invite);
+  const { email, role, uses, maxUses, inviterName, createdAt, newDeviceUntil, joinedAt, mail, state } = invite;
+  const lines = [
+    [
+      maxUses === null ? text('uses', { count: uses }) : text('usesOf', { uses, count: maxUses }),
+      text('invitedBy', { name: inviterName, when: formatMoment(new Date(createdAt), 'day') }),
+    ].join(' · '),
+    newDeviceUntil === null || joinedAt === null || state === 'removed'
+      ? null
+      : text('newDeviceUntil', { time: formatMoment(new Date(newDeviceUntil)) }),
+    mail.reason === null ? null : text('mailReason', { reason: mail.reason }),
+  ].filter((line) => line !== null);
+
+  return (
+    <ListRow
+      picture={<Avatar name={name} />}
+      title={name}
+      detail={
+        <>
+          <bdi>{email}</bdi>
+          <br />
+          {[nameOfRole(role), lastEvent(invite, text)].filter((part) => part !== null).join(' · ')}
+          {lines.map((line) => (
+            <span key={line} className={styles.line}>
+              {line}
+            </span>
+          ))}
+        </>
+      }
+      marks={<InvitationChips mail={mail.state} state={state} />}
+      actions={
+        state === 'removed' ? null : (
+          <Menu label={text('actionsFor', { name })}>
+            <MenuItem icon={Link} onChoose={() => onPlan('new-link')}>
+              {text('newLink')}
+            </MenuItem>
+            {canMail ? (
+              <MenuItem icon={Mail} onChoose={() => onPlan('resend')}>
+                {text('resend')}
+              </MenuItem>
+            ) : null}
+            <MenuItem icon={MonitorSmartphone} onChoose={() => onPlan('new-device')}>
+              {text('allowNewDevice')}
+            </MenuItem>
+            <MenuLine />
+            <MenuItem icon={Trash2} tone="danger" onChoose={() => onPlan('removal')}>
+              {text('remove')}
+            </MenuItem>
+          </Menu>
+        )
+      }
+    />
+  );
+}
+
+/** What happened last, in words. */
+function lastEvent({ joinedAt, openedAt, expiresAt, device, state }: InviteView, text: typeof t): string | null {
+  const expiry = formatRelative(new Date(expiresAt));
+  if (state === 'expired') return text('expiredAt', { when: expiry });
+  if (joinedAt !== null) {
+    const when = formatRelative(new Date(joinedAt));
+    return device === null ? text('joinedAt', { when }) : text('joinedOn', { device, when });
+  }
+  if (openedAt !== null) return text('openedAt', { when: formatRelative(new Date(openedAt)) });
+  if (state === 'removed') return null;
+  return text('validUntilWhen', { when: formatMoment(new Date(expiresAt)) });
+}

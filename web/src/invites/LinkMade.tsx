@@ -1,0 +1,44 @@
+import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { createInvite, InviteView } from '#contract/invites/endpoints.ts';
+import { formatMoment } from '#lib/time.ts';
+import { CopyField } from '#ui/CopyField.tsx';
+import { Icon } from '#ui/Icon.tsx';
+import styles from './invites.module.css';
+import { useText } from './text.ts';
+import { fullName, nameOfRole, opensOn } from './words.ts';
+
+type Props = { readonly made: AnswerOf<typeof createInvite> };
+
+/** The one time a link is shown. */
+export function LinkMade({ made: { invite, link, mailed } }: Props) {
+  const text = useText();
+  const place = useRef<HTMLDivElement>(null);
+
+  // The button that made it is gone: go on with the link, which stands selected.
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+
+  return (
+    <div ref={place} className={styles.made}>
+      <CopyField label={text('inviteLink')} value={link} />
+      <p className={styles.quiet}>{text('shownOnce')}</p>
+      <p>
+        {text('validUntilMoment', { moment: formatMoment(new Date(invite.expiresAt), 'day-time-and-zone') })}
+        {' · '}
+        {opensOn(invite)}
+      </p>
+      <p>{mailed ? text('mailOnItsWay', { address: invite.email }) : text('notMailed')}</p>
+    </div>
+  );
+}
+
+export function LinkTitle({ invite }: { readonly invite: InviteView }) {
+  const text = useText();
+  return (
+    <span className={styles.madeTitle}>
+      <Icon of={CircleCheck} size="large" className={styles.tick} />
+      {text('linkFor', { name: fullName(invite), role: nameOfRole(invite.role) })}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import type { EventRole } from '#contract/access/roles.ts';
+import { foldEmail } from '#contract/accounts/email.ts';
+import type { AnswerOf, BodyInput } from '#contract/endpoint.ts';
+import type { createInvite, getInviteOptions } from '#contract/invites/endpoints.ts';
+import { nameHasLink } from '#contract/invites/rules.ts';
+import { formatMoment, serverNow } from '#lib/time.ts';
+import { fromLocalInput, ownTimeZone, toLocalInput } from './local-time.ts';
+import { t } from './text.ts';
+
+export type InviteOptions = AnswerOf<typeof getInviteOptions>;
+
+/** An invitation while it is being written. */
+export type Draft = {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: EventRole;
+  readonly mail: boolean;
+  readonly validUntil: string;
+  readonly timeZone: string;
+  readonly message: string;
+};
+
+/** In the order of the window: the first one that is wrong gets the focus. */
+export const DRAFT_FIELDS = [
+  'email',
+  'firstName',
+  'lastName',
+  'role',
+  'mail',
+  'validUntil',
+  'timeZone',
+  'message',
+] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number] & keyof Draft;
+export type DraftErrors = Readonly<Partial<Record<DraftField, string>>>;
+
+const MINUTE_MS = 60_000;
+
+export function newDraft({ roles, canMail, validMinutes }: InviteOptions): Draft {
+  return {
+    email: '',
+    firstName: '',
+    lastName: '',
+    role: roles[0] ?? 'viewer',
+    mail: canMail,
+    validUntil: toLocalInput(new Date(serverNow().getTime() + validMinutes * MINUTE_MS)),
+    timeZone: ownTimeZone(),
+    message: '',
+  };
+}
+
+export function latestMoment({ maxValidMinutes }: InviteOptions): Date {
+  return new Date(serverNow().getTime() + maxValidMinutes * MINUTE_MS);
+}
+
+/** What is wrong with a draft as far as this side can tell; the server decides. */
+export function errorsIn(draft: Draft, options: InviteOptions): DraftErrors {
+  const found: Partial<Record<DraftField, string | null>> = {
+    email: emailError(draft.email),
+    firstName: nameHasLink(draft.firstName) ? t('nameHasLink') : null,
+    lastName: lastNameError(draft.lastName),
+    validUntil: validUntilError(draft.validUntil, options),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, error]) => error !== null));
+}
+
+export function bodyOf(draft: Draft): BodyInput<typeof createInvite> {
+  const { email, firstName, lastName, role, mail, timeZone, message } = draft;
+  const validUntil = fromLocalInput(draft.validUntil)?.toISOString();
+  return {
+    email,
+    firstName,
+    lastName,
+    role,
+    mail,
+    timeZone,
+    message: mail ? message : '',
+    ...(validUntil === undefined ? {} : { validUntil }),
+  };
+}
+
+function emailError(email: string): string | null {
+  if (email.trim() === '') return t('emailMissing');
+  return foldEmail(email) === null ? t('emailWrong') : null;
+}
+
+function lastNameError(lastName: string): string | null {
+  if (lastName.trim() === '') return t('lastNameMissing');
+  return nameHasLink(lastName) ? t('nameHasLink') : null;
+}
+
+function validUntilError(text: string, options: InviteOptions): string | null {
+  const moment = fromLocalInput(text);
+  if (moment === null) return t('validMissing');
+  if (moment <= serverNow()) return t('validInPast');
+  const latest = latestMoment(options);
+  return moment > latest ? t('validTooLong', { latest: formatMoment(latest) }) : null;
+}
