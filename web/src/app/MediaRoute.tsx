@@ -1,10 +1,47 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { InvitationsDialog } from '../invites/InvitationsDialog.tsx';
+import { InviteeBar } from '../invites/InviteeBar.tsx';
+import { InviteWindow } from '../invites/InviteWindow.tsx';
+import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
+import { useCountPlay } from '../media/useCountPlay.ts';
+import { Player } from '../playback/Player.tsx';
+import { useSession } from './session.ts';
 
 const route = getRouteApi('/media/$mediaId');
 
 /** Where the media page meets what other features put on it. */
 export function MediaRoute() {
   const { mediaId } = route.useParams();
-  return <MediaPage mediaId={mediaId} />;
+  // Another entry is another page: nothing that was open stays.
+  return <MediaWithFeatures key={mediaId} mediaId={mediaId} />;
+}
+
+function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
+  const { person } = useSession();
+  const [opened, setOpened] = useState<'invite' | 'invitations' | null>(null);
+  const [hasLeft, setHasLeft] = useState(false);
+  const navigate = route.useNavigate();
+  const countPlay = useCountPlay(mediaId);
+  const close = () => setOpened(null);
+
+  if (hasLeft) return <HasLeft />;
+  return (
+    <>
+      <MediaPage
+        mediaId={mediaId}
+        isSignedIn={person !== null}
+        player={({ title }) => <Player mediaId={mediaId} title={title} onPlayed={countPlay} />}
+        inviteeBar={(invitedAs) => <InviteeBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />}
+        onInvite={() => setOpened('invite')}
+        onInvitations={() => setOpened('invitations')}
+        onDeleted={() => void navigate({ to: '/my-media' })}
+      />
+      {opened === 'invite' ? <InviteWindow mediaId={mediaId} onClose={close} /> : null}
+      {opened === 'invitations' ? (
+        <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
+      ) : null}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
+import { CreateButton } from '../media/CreateButton.tsx';
 import { focusHeading } from './heading-focus.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useLooks, usePortal } from './portal.ts';
@@ -15,14 +16,32 @@ export function Root() {
   const portal = usePortal();
   useLooks(portal);
   useHeadingFocus();
-  const edges = useMatches({ select: (matches) => matches.at(-1)?.staticData.edges }) ?? 'kept';
+  const { edges = 'kept', isEmbedded = false } = useMatches({ select: (matches) => matches.at(-1)?.staticData }) ?? {};
 
   return (
     <UiProvider navigate={(path) => router.history.push(path)}>
-      <Shell portal={portal} actions={<Person />} edges={edges}>
-        <Outlet />
-      </Shell>
+      {isEmbedded ? (
+        <main>
+          <Outlet />
+        </main>
+      ) : (
+        <Shell portal={portal} actions={<Actions />} edges={edges}>
+          <Outlet />
+        </Shell>
+      )}
     </UiProvider>
+  );
+}
+
+/** What this person has in the bar. */
+function Actions() {
+  const { abilities } = useSession();
+  const router = useRouter();
+  return (
+    <>
+      {abilities.includes('media.create') ? <CreateButton onCreated={() => router.history.push('/my-media')} /> : null}
+      <Person />
+    </>
   );
 }
 

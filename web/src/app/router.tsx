@@ -22,6 +22,8 @@ declare module '@tanstack/react-router' {
     edges?: 'kept' | 'wide';
     /** Pages on which nobody is signed in yet: they offer no way to themselves. */
     isForStrangers?: boolean;
+    /** Stands in a frame of another site, without the bar. */
+    isEmbedded?: boolean;
   }
 }
 
@@ -64,6 +66,13 @@ const media = createRoute({
   component: lazyRouteComponent(() => import('./MediaRoute.tsx'), 'MediaRoute'),
 });
 
+const embed = createRoute({
+  getParentRoute: () => root,
+  path: '/embed/media/$mediaId',
+  staticData: { isEmbedded: true },
+  component: lazyRouteComponent(() => import('./EmbedRoute.tsx'), 'EmbedRoute'),
+});
+
 const widgets = createRoute({
   getParentRoute: () => root,
   path: '/dev/ui',
@@ -83,6 +92,7 @@ const signedIn = createRoute({
 const myMedia = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-media',
+  validateSearch: ({ show }): { show?: 'shared' | 'bin' } => (show === 'shared' || show === 'bin' ? { show } : {}),
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 
@@ -138,6 +148,7 @@ const routes = root.addChildren([
   signIn,
   welcome,
   media,
+  embed,
   widgets,
   signedIn.addChildren([myMedia, account, consoleFrame.addChildren(consolePages)]),
 ]);
