@@ -22,6 +22,7 @@ export async function openPage(
     heard.push({ name, payload, at: performance.now() });
     for (const wake of waiting) wake();
   });
+  const closed = new Promise<void>((resolve) => socket.on('disconnect', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', resolve);
     socket.on('connect_error', reject);
@@ -30,6 +31,7 @@ export async function openPage(
     heard,
     follow: (topic: string): Promise<boolean> => socket.timeout(5000).emitWithAck('follow', topic),
     hears,
+    closed,
     [Symbol.dispose]: () => void socket.disconnect(),
   };
 

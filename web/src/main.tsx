@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { createRealtime, RealtimeContext } from '#lib/realtime.ts';
+import { whenAnotherTabTells } from '#lib/tabs.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
 import { staleAfter } from './app/stale.ts';
@@ -24,6 +25,10 @@ const realtime = createRealtime({
   onMissed: () => void queryClient.invalidateQueries(),
 });
 realtime.start();
+whenAnotherTabTells(() => {
+  realtime.restart();
+  void queryClient.invalidateQueries();
+});
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');

@@ -72,6 +72,7 @@ export async function openRealtime(options: Options) {
       if (typeof topic === 'string') void socket.leave(topic);
     });
     const who = await principal;
+    socket.data.sessionId = who.sessionId;
     await socket.join('portal');
     if (who.deviceId !== null) await socket.join(`device:${who.deviceId}`);
     if (who.personId !== null) await socket.join(`person:${who.personId}`);
@@ -109,6 +110,8 @@ export async function openRealtime(options: Options) {
   async function recheckSocket(socket: Socket): Promise<void> {
     try {
       const principal = await principalOf(socket);
+      // Its cookies are those of the handshake: when that session is over, the page comes back with what it has now.
+      if (principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
       for (const room of [...socket.rooms]) {
         const topic = FollowableTopic.safeParse(room);
         const isOwn = room === `device:${principal.deviceId}` || room === `person:${principal.personId}`;

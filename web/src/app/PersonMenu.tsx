@@ -3,6 +3,7 @@ import { CircleUserRound, Clapperboard, LogOut, SlidersHorizontal } from 'lucide
 import { type SessionView, signOut } from '#contract/accounts/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
+import { tellOtherTabs } from '#lib/tabs.ts';
 import { AvatarButton } from '#ui/AvatarButton.tsx';
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { showToast } from '#ui/toasts.ts';
@@ -19,7 +20,10 @@ export function PersonMenu({ person, abilities }: Props) {
   const leaving = useMutation({
     mutationFn: () => call(signOut),
     // Loading anew leaves nothing of this person in the page's memory.
-    onSuccess: () => window.location.assign('/sign-in'),
+    onSuccess: () => {
+      tellOtherTabs();
+      window.location.assign('/sign-in');
+    },
     onError: (error) => showToast({ tone: 'danger', message: wordsOfFailure(error).what }),
   });
 

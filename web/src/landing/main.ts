@@ -9,6 +9,7 @@ import type {
   openInvitation,
   viewInvitation,
 } from '#contract/invites/endpoints.ts';
+import { tellOtherTabs } from '#lib/tabs.ts';
 import { ask, Refused } from './ask.ts';
 import { element, show } from './draw.ts';
 import { type RefusalWords, refusals, roleWords, say, words } from './text.ts';
@@ -75,6 +76,7 @@ async function join(email: string | undefined): Promise<void> {
   await opening;
   const address = { method: 'POST', path: '/api/v1/invitations/:publicId/joins' } as const;
   const joined = await ask<typeof joinInvitation>(address, { publicId, body: { ...presented(), email } });
+  tellOtherTabs();
   window.location.replace(`/media/${joined.mediaId}`);
 }
 
