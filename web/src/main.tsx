@@ -1,6 +1,6 @@
 // First of all: a link's secret leaves the address bar before anything else looks at it.
 import '#lib/presented-secret.ts';
-import '#ui/fonts.css';
+import '@fontsource-variable/inter/wght.css';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';

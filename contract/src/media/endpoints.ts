@@ -112,7 +112,7 @@ export const getMedia = endpoint({
   scope: 'media.read',
   params: ofMedia,
   response: MediaView,
-  problems: ['media.unknown'],
+  problems: ['media.unknown', 'media.is-deleted'],
 });
 
 export const changeMedia = endpoint({

@@ -112,7 +112,7 @@ describe('the recycle bin', () => {
     const mediaId = await world.aMedia(owner);
     const editor = await aColleague(mediaId, 'co-editor');
     await owner.browser.call(deleteMedia, { params: { mediaId } });
-    expect(await DEEDS.open(owner.browser, mediaId)).toBe('media.unknown');
+    expect(await DEEDS.open(owner.browser, mediaId)).toBe('media.is-deleted');
     expect(await DEEDS.edit(owner.browser, mediaId)).toBe('media.is-deleted');
     expect(await DEEDS.publish(owner.browser, mediaId)).toBe('media.is-deleted');
     expect(await DEEDS.edit(editor.browser, mediaId)).toBe('media.unknown');

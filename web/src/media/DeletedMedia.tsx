@@ -1,21 +1,20 @@
 import { Trash2 } from 'lucide-react';
-import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePageTitle } from '#lib/page-title.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import styles from './media.module.css';
 import { RestoreButton } from './RestoreButton.tsx';
 import { useText } from './text.ts';
 
-export function DeletedMedia({ media }: { readonly media: MediaView }) {
+/** Only who may restore it is told that it is in the bin; to everybody else it is not there. */
+export function DeletedMedia({ mediaId }: { readonly mediaId: string }) {
   const text = useText();
-  const { id, title, abilities } = media;
-  usePageTitle(title);
+  usePageTitle(text('isDeleted'));
   return (
     <div className={styles.closed}>
       <EmptyState
         icon={Trash2}
-        title={text('isDeleted', { title })}
-        action={abilities.includes('media.delete') ? <RestoreButton mediaId={id} title={title} /> : null}
+        title={text('isDeleted')}
+        action={<RestoreButton mediaId={mediaId} title={text('thisVideo')} />}
       >
         {text('isDeletedWords')}
       </EmptyState>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { isClosedToReader } from '#lib/api.ts';
+import { getMedia } from '#contract/media/endpoints.ts';
+import { isClosedToReader, problemOf } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { usePageTitle } from '#lib/page-title.ts';
 import { useFollow } from '#lib/realtime.ts';
@@ -16,7 +17,8 @@ export function EmbeddedMedia({ mediaId, player }: Props) {
   useFollow(media.data === undefined ? null : `media:${mediaId}`);
   usePageTitle(media.data?.title ?? '');
 
-  const isClosed = (media.isError && isClosedToReader(media.error)) || media.data?.deletedAt != null;
+  const isDeleted = problemOf(getMedia, media.error) === 'media.is-deleted';
+  const isClosed = isDeleted || (media.isError && isClosedToReader(media.error));
   if (isClosed) return <NoAccess was={media.data === undefined ? 'never' : 'open'} isSignedIn />;
   return (
     <div className={styles.frame}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { MediaView } from '#contract/media/endpoints.ts';
-import { isClosedToReader } from '#lib/api.ts';
+import { getMedia, type MediaView } from '#contract/media/endpoints.ts';
+import { isClosedToReader, problemOf } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { useFollow } from '#lib/realtime.ts';
 import { DeletedMedia } from './DeletedMedia.tsx';
@@ -21,22 +21,20 @@ export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) 
   const media = useQuery(mediaOf(mediaId));
   useFollow(media.data === undefined ? null : `media:${mediaId}`);
 
+  if (media.isError && problemOf(getMedia, media.error) === 'media.is-deleted')
+    return <DeletedMedia mediaId={mediaId} />;
   // What was open a moment ago may be closed now, although the last answer is still at hand.
   if (media.isError && isClosedToReader(media.error)) {
     return <NoAccess was={media.data === undefined ? 'never' : 'open'} isSignedIn={isSignedIn} />;
   }
   return (
     <Loaded query={media} waiting={<MediaPageSkeleton />}>
-      {(loaded) =>
-        loaded.deletedAt !== null ? (
-          <DeletedMedia media={loaded} />
-        ) : (
-          <>
-            {loaded.invitedAs === null ? null : inviteeBar(loaded.invitedAs)}
-            <MediaArticle media={loaded} {...slots} />
-          </>
-        )
-      }
+      {(loaded) => (
+        <>
+          {loaded.invitedAs === null ? null : inviteeBar(loaded.invitedAs)}
+          <MediaArticle media={loaded} {...slots} />
+        </>
+      )}
     </Loaded>
   );
 }

@@ -99,7 +99,8 @@ export const { t, useText } = defineText('media', {
   leftTitle: 'You have left',
   leftWords: 'Your place on this device is free again. To come back, open the link from your invitation.',
   signIn: 'Sign in',
-  isDeleted: '“{{title}}” is in the recycle bin',
+  isDeleted: 'This video is in the recycle bin',
+  thisVideo: 'This video',
   isDeletedWords: 'Nobody can watch it, and its invitations have stopped. Both come back when it is restored.',
   toMyMedia: 'Go to My Media',
 
