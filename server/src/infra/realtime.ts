@@ -111,8 +111,7 @@ export async function openRealtime(options: Options) {
     try {
       const principal = await principalOf(socket);
       // Its cookies are those of the handshake: when that session is over, the page comes back with what it has now.
-      const isWelcome = socket.data.sessionId !== undefined;
-      if (isWelcome && principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
+      if (principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
       for (const room of [...socket.rooms]) {
         const topic = FollowableTopic.safeParse(room);
         const isOwn = room === `device:${principal.deviceId}` || room === `person:${principal.personId}`;

@@ -1,0 +1,297 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { allowNewDevice, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
+import { deleteMedia } from '#contract/media/endpoints.ts';
+import { type Invited, invite, join } from '#test/invitation.ts';
+import type { PersonInWorld } from '#test/world.ts';
+import { expectGoodLooks } from './looks.ts';
+import { openStage, screenshot } from './stage.ts';
+
+const stage = await openStage();
+const { world } = stage;
+const DAY = 24 * 60;
+
+describe('a link that leads nowhere says why and what to do', () => {
+  it('when it is not complete', async () => {
+    const { invited } = await anInvitation();
+    const page = await opened(invited.href.slice(0, -1));
+
+    await expectRefusal(page, {
+      name: 'unknown',
+      heading: 'This link is not complete',
+      step: 'Copy the whole link from your invitation',
+    });
+  });
+
+  it('when it is not one of ours', async () => {
+    const page = await opened(`/i/${'A'.repeat(22)}#${'a'.repeat(43)}`);
+
+    await expectHeading(page, 'This link is not complete');
+  });
+
+  it('when its secret was lost on the way', async () => {
+    const { invited } = await anInvitation();
+    const page = await opened(`/i/${invited.publicId}`);
+
+    await expectRefusal(page, {
+      name: 'link-needed',
+      heading: 'Open the link from your invitation',
+      step: 'The link in your mail or message has a longer ending',
+    });
+  });
+
+  it('when a newer one was made', async () => {
+    const { owner, mediaId, invited } = await anInvitation();
+    const params = { mediaId, inviteId: invited.inviteId };
+    await owner.browser.call(renewInviteLink, { params, body: { mail: false } });
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'replaced',
+      heading: 'There is a newer link',
+      step: 'Look for the latest mail or message, or ask Ada Lovelace',
+    });
+  });
+
+  it('when it was joined in another browser, and lets in once the inviter allows it', async () => {
+    const { owner, mediaId, invited } = await anInvitation();
+    await join(world.aBrowser({ userAgent: FIREFOX_ON_WINDOWS }), invited);
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'other-device',
+      heading: 'Used in another browser or on another device',
+      step: 'ask Ada Lovelace to press “Allow new device” and try again here',
+      button: 'Try again',
+    });
+    expect(await page.getByRole('main').textContent()).toContain('Firefox on Windows');
+
+    await owner.browser.call(allowNewDevice, { params: { mediaId, inviteId: invited.inviteId } });
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expectHeading(page, 'Photosynthesis');
+  });
+
+  it('when it was removed', async () => {
+    const { owner, mediaId, invited } = await anInvitation();
+    await owner.browser.call(removeInvite, { params: { mediaId, inviteId: invited.inviteId } });
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'removed',
+      heading: 'This invitation was withdrawn',
+      step: 'If that surprises you, ask Ada Lovelace',
+    });
+  });
+
+  it('when the video was deleted', async () => {
+    const { owner, mediaId, invited } = await anInvitation();
+    await owner.browser.call(deleteMedia, { params: { mediaId } });
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'media-deleted',
+      heading: 'This is not there any more',
+      step: 'If it comes back, your link works again',
+    });
+  });
+
+  it('when the video is still being prepared, and moves on by itself when it is ready', async () => {
+    const { mediaId, invited } = await anInvitation();
+    await world.db
+      .updateTable('media')
+      .set({ state: 'processing', playable: false })
+      .where('id', '=', mediaId)
+      .execute();
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'media-processing',
+      heading: 'Nearly ready',
+      step: 'this page moves on by itself',
+    });
+
+    await world.db.updateTable('media').set({ state: 'ready', playable: true }).where('id', '=', mediaId).execute();
+    await expectHeading(page, 'Photosynthesis');
+  });
+
+  it('when somebody else is signed in, and goes on once they are signed out', async () => {
+    const { mediaId, invited } = await anInvitation();
+    const other = await world.aPerson({ firstName: 'Alan', lastName: 'Turing' });
+    const page = await stage.aVisitor();
+    await stage.signIn(page, other);
+    await page.goto(invited.href);
+
+    await expectRefusal(page, {
+      name: 'signed-in-as-other',
+      heading: 'You are signed in as somebody else',
+      step: 'Nothing has been joined',
+      button: 'Sign out and continue',
+    });
+    await page.getByRole('button', { name: 'Sign out and continue' }).press('Enter');
+    await continueAs(page, invited.email);
+    await page.waitForURL(`/media/${mediaId}`);
+  });
+
+  it('when the address is another one, said beside the field, and after five of them it closes for an hour', async () => {
+    const { invited } = await anInvitation();
+    const page = await opened(invited.href);
+    const field = page.getByLabel('Your email address');
+
+    await continueAs(page, 'somebody@example.org');
+    await page.getByRole('alert').getByText('Type that address, or ask Ada Lovelace').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expectGoodLooks(page, 'refusal-email-mismatch', [390, 320]);
+
+    for (const _ of Array(4)) await continueAs(page, 'somebody@example.org');
+    await continueAs(page, invited.email);
+    await expectRefusal(page, {
+      name: 'too-many-tries',
+      heading: 'Too many other addresses were tried',
+      step: 'ask Ada Lovelace, or come back later',
+      button: 'Try again',
+    });
+
+    world.clock.move({ minutes: 61 });
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await continueAs(page, invited.email);
+    await page.waitForURL(/\/media\//);
+  });
+
+  it('when the browser keeps no cookies, and the link is still good elsewhere', async () => {
+    const { invited } = await anInvitation();
+    const page = await stage.aVisitorWith({ profile: { default_content_setting_values: { cookies: 2 } } });
+    await page.goto(invited.href);
+    await continueAs(page, invited.email);
+
+    await expectRefusal(page, {
+      name: 'cookies-blocked',
+      heading: 'Your browser did not keep our cookie',
+      step: 'Allow cookies for this page',
+      button: 'Try again',
+    });
+
+    const elsewhere = await opened(invited.href);
+    await continueAs(elsewhere, invited.email);
+    await elsewhere.waitForURL(/\/media\//);
+  });
+
+  it('when scripts are switched off', async () => {
+    const { invited } = await anInvitation();
+    const page = await stage.aVisitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+    await page.goto(invited.href);
+
+    await expectHeading(page, 'This page needs JavaScript');
+    expect(await page.getByRole('main').textContent()).toContain('or open the link in another browser');
+    expect(await page.getByText('Looking at your invitation').isVisible()).toBe(false);
+    await screenshot(page, 'refusal-no-script');
+  });
+
+  it('when all of its devices are used up', async () => {
+    const { owner, mediaId } = await anInvitation();
+    await world.configure('invites', { deviceBinding: false, linkReusability: 1 });
+    const invited = await invite(owner.browser, mediaId);
+    await join(world.aBrowser(), invited);
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'used-up',
+      heading: 'This link has been used',
+      step: 'Ask Ada Lovelace for a new link',
+    });
+    await world.configure('invites', { deviceBinding: true });
+  });
+
+  it('when the domain of the address was blocked since', async () => {
+    const { invited } = await anInvitation({ email: 'grace@blocked.example' });
+    await world.configure('invites', { blockedDomains: ['blocked.example'] });
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'domain-blocked',
+      heading: 'This address cannot be used here',
+      step: 'Ask Ada Lovelace to invite another address',
+    });
+    await world.configure('invites', { blockedDomains: [] });
+  });
+
+  it('when invitations are switched off, and goes on when they are on again', async () => {
+    const { invited } = await anInvitation();
+    await world.configure('invites', { enabled: false });
+    const page = await opened(invited.href);
+
+    await expectRefusal(page, {
+      name: 'switched-off',
+      heading: 'Invitations are switched off for now',
+      step: 'Your link has not been used',
+      button: 'Try again',
+    });
+    await world.configure('invites', { enabled: true });
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expectHeading(page, 'Photosynthesis');
+  });
+
+  it('when its time is over, used or not', async () => {
+    const { invited: unused } = await anInvitation();
+    const { invited: used, mediaId } = await anInvitation();
+    const joined = await opened(used.href);
+    await continueAs(joined, used.email);
+    await joined.waitForURL(`/media/${mediaId}`);
+    world.clock.move({ minutes: DAY + 1 });
+
+    await expectRefusal(await opened(unused.href), {
+      name: 'expired',
+      heading: 'This invitation has expired',
+      step: 'Ask Ada Lovelace for a new link',
+    });
+    await joined.goto(used.href);
+    await expectRefusal(joined, {
+      name: 'access-ended',
+      heading: 'Your access has ended',
+      step: 'Ask Ada Lovelace for a new link',
+    });
+  });
+});
+
+const FIREFOX_ON_WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+async function anInvitation({ email }: { readonly email?: string } = {}): Promise<{
+  readonly owner: PersonInWorld;
+  readonly mediaId: string;
+  readonly invited: Invited;
+}> {
+  const owner = await world.aPerson({ siteRole: 'publisher' });
+  const mediaId = await world.aMedia(owner);
+  const invited = await invite(owner.browser, mediaId, email === undefined ? {} : { email });
+  return { owner, mediaId, invited };
+}
+
+async function opened(href: string): Promise<Page> {
+  const page = await stage.aVisitor();
+  await page.goto(href);
+  return page;
+}
+
+async function continueAs(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Your email address').fill(email);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  // It says so and takes no second press while it asks the server.
+  await page.getByRole('button', { name: 'One moment' }).waitFor({ state: 'detached' });
+}
+
+async function expectHeading(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+}
+
+type Wanted = { readonly name: string; readonly heading: string; readonly step: string; readonly button?: string };
+
+/** Its own heading, which has the focus; what to do now in words; and a button for it that the next Tab reaches. */
+async function expectRefusal(page: Page, { name, heading, step, button }: Wanted): Promise<void> {
+  await expectHeading(page, heading);
+  await page.getByRole('main').getByText(step).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expectGoodLooks(page, `refusal-${name}`, [390, 320]);
+  if (button === undefined) return expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(button);
+}
