@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts';
  * hears of a change asks for it by HTTP, where rights are checked again.
  */
 export const EVENTS = {
+  'accounts.changed': z.object({ personId: z.uuid() }),
   'access.changed': z.object({ mediaId: z.uuid() }),
   'media.changed': z.object({ mediaId: z.uuid() }),
   'media.progressed': z.object({ mediaId: z.uuid(), percent: z.number().min(0).max(100) }),

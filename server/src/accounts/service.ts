@@ -245,7 +245,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
         subjectId: personId,
         facts: { fields: Object.keys(change), siteRole: person.siteRole },
       });
-      await announce(tx, { topic: 'portal', name: 'settings.changed', payload: { module: 'people' } });
+      await announce(tx, { topic: `person:${personId}`, name: 'accounts.changed', payload: { personId } });
       return personView(person);
     });
   }

@@ -95,7 +95,7 @@ export async function openRealtime(options: Options) {
   async function deliver(event: StoredEvent): Promise<void> {
     for (const listener of listeners) listener(event);
     io.to(event.topic).emit('event', event.name, event.payload);
-    if (event.name === 'access.changed') await recheckRoom(event.topic);
+    if (event.name === 'access.changed' || event.name === 'accounts.changed') await recheckRoom(event.topic);
     if (event.name === 'settings.changed') await recheckAll();
   }
 

@@ -96,6 +96,8 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   }
 
   function onEvent(event: StoredEvent): void {
-    if (event.name === 'access.changed' || event.name === 'settings.changed') decisions.clear();
+    if (event.name === 'access.changed' || event.name === 'accounts.changed' || event.name === 'settings.changed') {
+      decisions.clear();
+    }
   }
 }

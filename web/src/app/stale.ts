@@ -3,6 +3,8 @@ import type { AnyEvent, EventName, EventPayload } from '#contract/realtime.ts';
 
 /** What each event makes stale. A key stands for everything that begins with it. */
 const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly QueryKey[] } = {
+  // A site role decides over everything that is shown.
+  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites']],
   'access.changed': ({ mediaId }) => [['session'], ['media', mediaId], ['media-lists'], ['invites', mediaId]],
   'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],

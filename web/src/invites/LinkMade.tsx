@@ -6,6 +6,7 @@ import { formatMoment } from '#lib/time.ts';
 import { CopyField } from '#ui/CopyField.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import styles from './invites.module.css';
+import { LinkPicture } from './LinkPicture.tsx';
 import { useText } from './text.ts';
 import { fullName, nameOfRole, opensOn } from './words.ts';
 
@@ -22,6 +23,7 @@ export function LinkMade({ made: { invite, link, mailed } }: Props) {
   return (
     <div ref={place} className={styles.made}>
       <CopyField label={text('inviteLink')} value={link} />
+      <LinkPicture link={link} />
       <p className={styles.quiet}>{text('shownOnce')}</p>
       <p>
         {text('validUntilMoment', { moment: formatMoment(new Date(invite.expiresAt), 'day-time-and-zone') })}

@@ -65,6 +65,9 @@ export const { t, useText } = defineText('invites', {
 
   linkFor: 'Link for {{name}}, {{role}}',
   inviteLink: 'Invite link',
+  showQrCode: 'Show QR code',
+  hideQrCode: 'Hide QR code',
+  qrCodeOfLink: 'QR code of the invite link',
   shownOnce: 'It is shown only now. Copy it and pass it on to this person alone.',
   validUntilMoment: 'Valid until {{moment}}',
   opensOnOne: 'opens on one device',
