@@ -20,8 +20,6 @@ const ARGUMENTS = [
   '--mute-audio',
 ];
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
-
 /**
  * What every journey stands on: a portal that transcodes, a mail server that takes what it sends, and a browser in
  * which each person has a profile of their own. A page that logs an error fails the journey it belongs to.

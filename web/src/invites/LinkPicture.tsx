@@ -10,7 +10,7 @@ export function LinkPicture({ link }: { readonly link: string }) {
   const text = useText();
   const [isShown, setShown] = useState(false);
   const picture = useQuery({
-    queryKey: ['link-picture'],
+    queryKey: ['link-picture', link],
     queryFn: async () => {
       const { toDataURL } = await import('qrcode');
       return toDataURL(link, { margin: 2, width: 480 });
