@@ -1,0 +1,7 @@
+import { countBytes } from './bytes.ts';
+import { openDatabases } from './database.ts';
+import { compareJoins } from './joins.ts';
+
+await using databases = await openDatabases();
+await compareJoins(databases);
+await countBytes(databases);
