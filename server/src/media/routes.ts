@@ -50,7 +50,7 @@ export function uploadRoutes(app: App, media: Media): void {
       step: 'begin',
       ...(/^\d{1,15}$/.test(length) && { bytes: Number(length) }),
     });
-    return handOver(request, reply, media.uploads.receive);
+    return handOver(request, reply, (asked, answer) => media.uploads.receive(UPLOADS_PATH, asked, answer));
   });
   app.route<{ Params: { readonly mediaId: string } }>({
     method: ['HEAD', 'PATCH', 'DELETE'],
@@ -58,7 +58,8 @@ export function uploadRoutes(app: App, media: Media): void {
     handler: async (request, reply) => {
       const mediaId = await admit(request, request.params.mediaId);
       await media.uploads.requireOpen({ mediaId, step: request.method === 'HEAD' ? 'look' : 'continue' });
-      return handOver(request, reply, media.uploads.receive);
+      const path = `${UPLOADS_PATH}/${mediaId}`;
+      return handOver(request, reply, (asked, answer) => media.uploads.receive(path, asked, answer));
     },
   });
 

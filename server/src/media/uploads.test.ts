@@ -137,6 +137,28 @@ describe('an upload', () => {
     expect(await offsetOf(owner.browser, url)).toBe('0');
   });
 
+  it('is the one that the path names, whatever stands behind it', async () => {
+    const theirs = await anEmptyEntry(owner.browser);
+    const stranger = await world.aPerson({ siteRole: 'creator' });
+    const ownEntry = await anEmptyEntry(stranger.browser);
+    await beginUpload(owner.browser, { mediaId: theirs, byteSize: 10 });
+    await beginUpload(stranger.browser, { mediaId: ownEntry, byteSize: 10 });
+    const url = `/api/v1/uploads/${ownEntry}?name=/${theirs}`;
+    await sendBytes(stranger.browser, { url, offset: 0, bytes: Buffer.from('hello') });
+    await stranger.browser.request(url, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } });
+    expect(await offsetOf(owner.browser, `/api/v1/uploads/${theirs}`)).toBe('0');
+  });
+
+  it('is refused when its entry is written in no readable way', async () => {
+    const mediaId = await anEmptyEntry(owner.browser);
+    const begun = await beginUpload(owner.browser, {
+      mediaId,
+      byteSize: 1,
+      headers: { 'upload-metadata': 'mediaId AAAAA' },
+    });
+    expect(begun.status).toBe(404);
+  });
+
   it('works with a key that may write', async () => {
     const key = await world.aKey(owner, ['media.read', 'media.write']);
     const mediaId = await upload(key, clip);

@@ -79,7 +79,13 @@ export function createUploads({ files, onWhole, log }: Deps) {
       return undefined;
     },
   });
-  return { receive: (request: IncomingMessage, response: ServerResponse) => tus.handle(request, response) };
+  return { receive };
+
+  /** tus takes the last word of an address for the upload's name, even one in its query: it sees what was admitted alone. */
+  function receive(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.url = path;
+    return tus.handle(request, response);
+  }
 }
 
 function keyOf(mediaId: string): string {
