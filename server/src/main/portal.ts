@@ -1,7 +1,9 @@
 import { accountRoutes } from '#accounts/routes.ts';
+import { ENDPOINTS } from '#contract/endpoints.ts';
 import { changesRoutes } from '#infra/changes.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { createApp } from '#infra/http.ts';
+import { openApiRoutes } from '#infra/openapi.ts';
 import { openRealtime } from '#infra/realtime.ts';
 import { inviteRoutes } from '#invites/routes.ts';
 import { mailRoutes } from '#mail/routes.ts';
@@ -41,6 +43,7 @@ export async function openPortal(options: PortalOptions) {
   mailRoutes(app, mail);
   inviteRoutes(app, invites);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
+  openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });
 
   await app.listen({ host, port });
