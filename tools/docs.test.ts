@@ -80,7 +80,8 @@ function spelledOut(short: string, feature: string): string {
 }
 
 function brokenLinksIn(path: string): string[] {
-  const targets = namesIn(read(path), /\]\(([^)\s]+)\)/g).filter((target) => !/^[a-z]+:/.test(target));
+  const named = [...namesIn(read(path), /\]\(([^)\s]+)\)/g), ...namesIn(read(path), /\bsrc="([^"]+)"/g)];
+  const targets = named.filter((target) => !/^[a-z]+:/.test(target));
   return targets.filter((target) => !leadsSomewhere(path, target)).map((target) => `${path}: ${target}`);
 }
 
