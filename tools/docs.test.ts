@@ -37,7 +37,7 @@ describe('the docs', () => {
 
   it('have a row for every environment variable, and for no other', () => {
     const inConfig = namesIn(read('server/src/infra/config.ts'), /^ {4}([A-Z_]+): /gm);
-    expect(namesIn(read('README.md'), /^\| `([A-Z_]+)` \|/gm).sort()).toEqual([...inConfig].sort());
+    expect(namesIn(read('README.md'), /^\| `([A-Z_]+)` +\|/gm).sort()).toEqual([...inConfig].sort());
   });
 
   it('explain every refusal of an invitation', () => {
