@@ -90,12 +90,8 @@ function wordsOf(needs: Needs): string {
 function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined): readonly Json[] {
   if (shape === undefined) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input' });
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: required.includes(name),
-    schema,
-  }));
+  const isRequired = (name: string) => required.includes(name);
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: isRequired(name), schema }));
 }
 
 function successOf({ method, response }: Endpoint): Json {
