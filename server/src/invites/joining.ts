@@ -175,6 +175,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   /** Ends the place of this browser and frees it for another (5.4). */
   async function leave({ inviteId, caller }: { readonly inviteId: string; readonly caller: Principal }): Promise<null> {
     await transact(db, async (tx) => {
+      await store.holdInvite(tx, inviteId);
       const held = await access.grants.ofInvite(tx, inviteId);
       const mine = held.filter((grant) => grant.endedAt === null && isHeldBy(grant, caller));
       const ended = await access.grants.end(tx, { ids: mine.map((grant) => grant.id), reason: 'left' });

@@ -403,6 +403,28 @@ describe('racing for the last use', { timeout: 60_000 }, () => {
     }
   });
 
+  it('lets somebody leave while another device takes the place, whoever is first', async () => {
+    const rounds = Array.from({ length: 20 }, async () => {
+      const invited = await invite(owner.browser, mediaId);
+      const [first, second] = [world.aBrowser(), world.aBrowser()];
+      await join(first, invited);
+      await open(second, invited);
+      const { inviteId, publicId, secret, email } = invited;
+      await owner.browser.call(allowNewDevice, { params: { mediaId, inviteId } });
+      const leave = () => first.refusalOf(leaveInvitation, { params: { inviteId } });
+      const [left, leftAgain, joined] = await Promise.all([
+        leave(),
+        leave(),
+        second.refusalOf(joinInvitation, { params: { publicId }, body: { secret, email } }),
+      ]);
+      expect([null, 'invites.no-invite']).toContain(left);
+      expect([null, 'invites.no-invite']).toContain(leftAgain);
+      expect(joined).toBeNull();
+      expect(await listed(inviteId)).toMatchObject({ uses: 1 });
+    });
+    await Promise.all(rounds);
+  });
+
   it('takes one use when one device joins many times at once', async () => {
     const invited = await invite(owner.browser, mediaId);
     const browser = world.aBrowser();

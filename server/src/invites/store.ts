@@ -103,6 +103,11 @@ export async function takeUse(tx: Tx, inviteId: string): Promise<void> {
   `.execute(tx);
 }
 
+/** For who knows it by a grant only. Its row is locked before those of its grants, everywhere alike. */
+export async function holdInvite(tx: Tx, inviteId: string): Promise<void> {
+  await sql`select from invites where id = ${inviteId} for update`.execute(tx);
+}
+
 export async function giveUseBack(tx: Tx, inviteId: string): Promise<void> {
   await sql`update invites set uses = greatest(uses - 1, 0) where id = ${inviteId}`.execute(tx);
 }
