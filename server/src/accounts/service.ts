@@ -291,6 +291,8 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
   };
 
   async function finishSetUp({ id, secret, password, account, caller, browser }: Finish): Promise<SessionView> {
+    // Hashing is made costly on purpose: it is not for whoever has no link.
+    requireLink(await store.findSetUpLink(db, id, clock.now()), secret);
     const passwordHash = await hashPassword(password);
     const personId = await transact(db, async (tx) => {
       const link = requireLink(await store.lockSetUpLink(tx, id, clock.now()), secret);
