@@ -108,6 +108,22 @@ describe('an account made by an administrator', () => {
     expect((await browser.call(getSession)).person).toBeNull();
   });
 
+  it('cannot be had back by a link from before it was deactivated', async () => {
+    const { browser: admin } = await world.aPerson({ siteRole: 'administrator' });
+    const { person, setUpLink } = await admin.call(createPerson, {
+      body: { email: 'alan@example.org', firstName: 'Alan', lastName: 'Turing', siteRole: 'creator' },
+    });
+    const { setUpId, secret } = linkParts(setUpLink.url);
+    await admin.call(changePerson, { params: { personId: person.id }, body: { active: false } });
+    await admin.call(changePerson, { params: { personId: person.id }, body: { active: true } });
+    expect(
+      await world.aBrowser().refusalOf(finishSetUp, {
+        params: { setUpId },
+        body: { secret, password: 'a long enough one' },
+      }),
+    ).toBe('accounts.link-unknown');
+  });
+
   it('is listed and found by a part of the name, wildcards taken as letters', async () => {
     const { browser: admin } = await world.aPerson({ siteRole: 'administrator' });
     await world.aPerson({ firstName: 'Hun%dred', lastName: 'Percent' });

@@ -238,7 +238,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
           ? await store.findPerson(tx, personId)
           : await store.updatePerson(tx, personId, change);
       if (person === undefined) throw new Problem('accounts.unknown');
-      if (active === false) await access.endSessionsOf(tx, personId);
+      if (active === false) await shutOut(tx, personId);
       await audit.record(tx, {
         action: 'accounts.changed',
         actor: { kind: 'person', id: by.personId },
@@ -248,6 +248,12 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       await announce(tx, { topic: `person:${personId}`, name: 'accounts.changed', payload: { personId } });
       return personView(person);
     });
+  }
+
+  /** Also by a link to choose a password, which would wait for the day the account is active again. */
+  async function shutOut(tx: Tx, personId: string): Promise<void> {
+    await access.endSessionsOf(tx, personId);
+    await store.endSetUpLinks(tx, personId, clock.now());
   }
 
   /** On an empty instance: the link by which the first administrator is made. Older ones end. */
