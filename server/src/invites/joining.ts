@@ -262,11 +262,10 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     return (await takeAttempt(at, key, FAILURES_PER_NETWORK, clock.now())) ? null : new Problem('request.too-many');
   }
 
+  /** Each guess counts for the invitation, also from a network that has failed too often: it might guess right there. */
   async function wrongAddress(tx: Tx, about: About): Promise<Problem> {
-    const isSpent = await countFailure(tx, about.presented.browser);
-    if (isSpent !== null) return isSpent;
     await takeAttempt(tx, store.wrongAddressKey(about.invite.id), WRONG_ADDRESSES, clock.now());
-    return refusal(tx, 'invites.email-mismatch', about);
+    return (await countFailure(tx, about.presented.browser)) ?? refusal(tx, 'invites.email-mismatch', about);
   }
 
   /** With the facts its page needs, which the holder of a true link may know; an unknown link learns none. */

@@ -247,6 +247,20 @@ describe('joining', () => {
     expect(await browser.refusalOf(joinInvitation, right)).toBeNull();
   });
 
+  it('counts wrong addresses also from a network that has failed too often', async () => {
+    await using other = await openWorld();
+    const creator = await other.aPerson({ siteRole: 'creator' });
+    const { publicId, secret, email, ...invited } = await invite(creator.browser, await other.aMedia(creator));
+    const browser = other.aBrowser();
+    await open(browser, { ...invited, publicId, secret });
+    const noLink = { params: { publicId }, body: { secret: 'x'.repeat(43) } };
+    await Promise.all(Array.from({ length: 300 }, () => browser.refusalOf(viewInvitation, noLink)));
+    const wrong = { params: { publicId }, body: { secret, email: 'mallory@example.org' } };
+    for (const _ of [1, 2, 3, 4, 5]) expect(await browser.refusalOf(joinInvitation, wrong)).toBe('request.too-many');
+    const right = { params: { publicId }, body: { secret, email } };
+    expect(await browser.refusalOf(joinInvitation, right)).toBe('invites.too-many-tries');
+  });
+
   it('never joins silently as somebody else who is signed in', async () => {
     const invited = await invite(owner.browser, mediaId);
     const { browser } = await world.aPerson();
