@@ -46,7 +46,9 @@ type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
 
 const NOTHING: Standing = { abilities: [], eventRole: null, invitedAs: null };
 
-export type BegunSession = { readonly sessionId: string; readonly secret: Secret; readonly forSeconds: number };
+export type BegunSession = { readonly secret: Secret; readonly forSeconds: number };
+
+type SessionOn = { readonly deviceId: string; readonly personId: string | null };
 
 /** The one place that knows who somebody is and what they may do; routes, sockets and media paths all ask here. */
 export function createAccess({ db, clock, keys, settings, audit }: Deps) {
@@ -59,12 +61,13 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     mayFollow,
     ensureDevice,
     beginSession,
+    nextSession,
     endSession,
     retireSession,
     endSessionsOf,
     grants: {
       ofInvite: store.listGrantsOfInvite,
-      put: store.insertGrant,
+      writeOf: store.grantInsert,
       end: endGrants,
       extend: store.extendGrant,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
@@ -193,20 +196,24 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   }
 
   /** A fresh session on this device; the caller hands its secret to the browser after the commit and ends the old one. */
-  async function beginSession(
-    at: Db,
-    { deviceId, personId }: { readonly deviceId: string; readonly personId: string | null },
-  ): Promise<BegunSession> {
+  async function beginSession(at: Db, on: SessionOn): Promise<BegunSession & { readonly sessionId: string }> {
+    const { session, write } = nextSession(on);
+    const { rows } = await write.execute(at);
+    const [row] = rows;
+    if (row === undefined) throw new Error('A session was not stored.');
+    return { ...session, sessionId: row.id };
+  }
+
+  /** The same, as a write that goes out with others. */
+  function nextSession({ deviceId, personId }: SessionOn) {
     const secret = newSecret();
     const forSeconds = SESSION_DAYS * DAY_SECONDS;
     const expiresAt = new Date(clock.now().getTime() + forSeconds * 1000);
-    const sessionId = await store.insertSession(at, {
-      secretDigest: keys.digest(secret),
-      deviceId,
-      personId,
-      expiresAt,
-    });
-    return { sessionId, secret, forSeconds };
+    const session: BegunSession = { secret, forSeconds };
+    return {
+      session,
+      write: store.sessionInsert({ secretDigest: keys.digest(secret), deviceId, personId, expiresAt }),
+    };
   }
 
   async function endSession(at: Db, sessionId: string | null): Promise<void> {

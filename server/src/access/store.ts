@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
 import type { EventRole, SiteRole } from '#contract/access/roles.ts';
-import type { Db, Tx } from '#infra/db.ts';
+import type { Db, Tx, Write } from '#infra/db.ts';
 import type { AccessFacts } from './policy.ts';
 
 export type SessionRow = {
@@ -73,9 +73,16 @@ export type NewSession = {
   readonly expiresAt: Date;
 };
 
-export async function insertSession(db: Db, session: NewSession): Promise<string> {
-  const { id } = await db.insertInto('sessions').values(session).returning('id').executeTakeFirstOrThrow();
-  return id;
+export function sessionInsert({
+  secretDigest,
+  deviceId,
+  personId,
+  expiresAt,
+}: NewSession): Write<{ readonly id: string }> {
+  return sql`
+    insert into sessions (secret_digest, device_id, person_id, expires_at)
+    values (${secretDigest}, ${deviceId}, ${personId}, ${expiresAt}) returning id
+  `;
 }
 
 export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
@@ -220,9 +227,12 @@ export type NewGrant = {
   readonly expiresAt: Date;
 };
 
-export async function insertGrant(tx: Tx, grant: NewGrant): Promise<string> {
-  const { id } = await tx.insertInto('grants').values(grant).returning('id').executeTakeFirstOrThrow();
-  return id;
+export function grantInsert(grant: NewGrant): Write {
+  return sql`
+    insert into grants (media_id, invite_id, device_id, person_id, role, holder_name, joined_at, expires_at)
+    values (${grant.mediaId}, ${grant.inviteId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
+      ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
+  `;
 }
 
 /** Never makes it shorter. */

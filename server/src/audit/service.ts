@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createCache } from '#infra/cache.ts';
 import type { Clock } from '#infra/clock.ts';
-import { type Db, transact } from '#infra/db.ts';
+import { type Db, transact, type Write } from '#infra/db.ts';
 import type { Keys } from '#infra/secret.ts';
 import { nextSeal } from './chain.ts';
-import { findKey, findLastSeal, insertRow, insertSeal, listUnsealedRows, lockSealing, putKey } from './store.ts';
+import { findKey, findLastSeal, insertSeal, listUnsealedRows, lockSealing, putKey, rowInsert } from './store.ts';
 
 const ROWS_A_SEAL = 1000;
 
@@ -27,12 +27,17 @@ export type Audit = ReturnType<typeof createAudit>;
 
 export function createAudit({ db, clock, keys }: Deps) {
   const unsealedKeys = createCache<Buffer>({ max: 10_000, milliseconds: 10 * 60_000 });
-  return { record, seal };
+  return { record, writeOf, seal };
 
   /** Writes a row with what the caller's transaction writes. Takes no lock: the chain is made later, by a job. */
   async function record(at: Db, entry: AuditEntry): Promise<void> {
+    await (await writeOf(at, entry)).execute(at);
+  }
+
+  /** The row as a write that goes out with others. */
+  async function writeOf(at: Db, entry: AuditEntry): Promise<Write> {
     const { action, actor, mediaId = null, subjectId = null, facts = {}, personal } = entry;
-    await insertRow(at, {
+    return rowInsert({
       happenedAt: clock.now(),
       action,
       actor: actor.kind === 'system' ? 'system' : `${actor.kind}:${actor.id}`,

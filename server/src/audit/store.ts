@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#infra/db.ts';
+import type { Db, Tx, Write } from '#infra/db.ts';
 
 export type NewRow = {
   readonly happenedAt: Date;
@@ -12,11 +12,12 @@ export type NewRow = {
   readonly personal: Buffer | null;
 };
 
-export async function insertRow(db: Db, row: NewRow): Promise<void> {
-  await db
-    .insertInto('auditRows')
-    .values({ ...row, facts: JSON.stringify(row.facts) })
-    .execute();
+export function rowInsert(row: NewRow): Write {
+  return sql`
+    insert into audit_rows (happened_at, action, actor, media_id, subject_id, facts, personal_of, personal)
+    values (${row.happenedAt}, ${row.action}, ${row.actor}, ${row.mediaId}, ${row.subjectId},
+      ${JSON.stringify(row.facts)}, ${row.personalOf}, ${row.personal})
+  `;
 }
 
 export async function findKey(db: Db, subjectId: string): Promise<Buffer | undefined> {

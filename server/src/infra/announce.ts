@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EventName, EventPayload, Topic } from '#contract/realtime.ts';
-import type { Db, Tx } from './db.ts';
+import type { Db, Tx, Write } from './db.ts';
 
 /** The channel of PostgreSQL's NOTIFY; its payload is the event's id only. */
 export const CHANNEL = 'usher_events';
@@ -21,12 +21,22 @@ export type StoredEvent = {
  * Tells every process and page, if and only if the transaction commits. One event may go to several topics:
  * they are stored in one statement.
  */
-export async function announce(tx: Tx, ...announcements: readonly Announcement[]): Promise<void> {
+export function announce(tx: Tx, ...announcements: readonly Announcement[]): Promise<void> {
+  return saveAndAnnounce(tx, [], ...announcements);
+}
+
+/** Saves in the same statement, and so in one round trip; no write may build on what another one does. */
+export async function saveAndAnnounce(
+  tx: Tx,
+  writes: readonly Write[],
+  ...announcements: readonly Announcement[]
+): Promise<void> {
+  const saved = writes.map((write, index) => sql`${sql.id(`write_${index}`)} as (${write}), `);
   const rows = announcements.map(
     ({ topic, name, payload }) => sql`(${topic}, ${name}, ${JSON.stringify(payload)}::jsonb)`,
   );
   await sql`
-    with stored as (insert into events (topic, name, payload) values ${sql.join(rows)} returning id)
+    with ${sql.join(saved, sql``)} stored as (insert into events (topic, name, payload) values ${sql.join(rows)} returning id)
     select pg_notify(${CHANNEL}, id::text) from stored
   `.execute(tx);
 }

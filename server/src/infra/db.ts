@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
 
@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 export type Db = Kysely<Schema>;
 /** Must be inside one, because it locks or because it belongs to what else is written there. */
 export type Tx = Transaction<Schema>;
+/** An insert or update that is not sent yet, so that it can go in one statement with others. */
+export type Write<Row = unknown> = RawBuilder<Row>;
 
 // Counters are bigint in SQL and numbers here: none of them comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

@@ -18,14 +18,6 @@ export async function takeAttempt(db: Db, key: string, limit: Limit, now: Date):
   return (rows[0]?.count ?? Number.POSITIVE_INFINITY) <= limit.max;
 }
 
-/** True when the next attempt would be refused; counts nothing. */
-export async function isSpent(db: Db, key: string, limit: Limit, now: Date): Promise<boolean> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count from limits where key = ${key} and ends_at > ${now}`.execute(db);
-  return (rows[0]?.count ?? 0) >= limit.max;
-}
-
 export async function forgetAttempts(db: Db, key: string): Promise<void> {
   await sql`delete from limits where key = ${key}`.execute(db);
 }

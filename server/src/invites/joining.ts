@@ -3,10 +3,10 @@ import type { Principal } from '#contract/access/principal.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { InvitationView, JoinRefusal } from '#contract/invites/endpoints.ts';
-import { announce } from '#infra/announce.ts';
+import { type Announcement, announce, saveAndAnnounce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
-import { isSpent, type Limit, takeAttempt } from '#infra/limits.ts';
+import { type Limit, takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
@@ -70,7 +70,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       await store.putOpening(tx, { inviteId: invite.id, deviceId, secretId, expiresAt });
       if (invite.openedAt !== null) return;
       await store.updateInvite(tx, invite.id, { openedAt: now });
-      await announceInvite(tx, invite);
+      await announce(tx, changed(invite));
     });
     return null;
   }
@@ -123,9 +123,10 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   async function enter(tx: Tx, { invite, door, caller, deviceId, account }: Entering): Promise<Joined> {
     const joinedAt = clock.now();
     const moved = await access.grants.end(tx, { ids: door.takesPlaceOf, reason: 'moved' });
-    if (moved.length === 0) await store.takeUse(tx, invite.id);
-    await access.grants.put(tx, {
-      mediaId: invite.mediaId,
+    const isMove = moved.length > 0;
+    const { mediaId } = invite;
+    const grant = access.grants.writeOf({
+      mediaId,
       inviteId: invite.id,
       deviceId,
       personId: account?.personId ?? null,
@@ -134,22 +135,25 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       joinedAt,
       expiresAt: grantEndsAt(invite, joinedAt),
     });
-    // One move for one allowance.
-    if (moved.length > 0) await store.updateInvite(tx, invite.id, { newDeviceUntil: null });
-    await audit.record(tx, {
-      action: moved.length > 0 ? 'invites.moved' : 'invites.joined',
+    const audited = await audit.writeOf(tx, {
+      action: isMove ? 'invites.moved' : 'invites.joined',
       actor: { kind: 'invitee', id: invite.inviteeId },
-      mediaId: invite.mediaId,
+      mediaId,
       subjectId: invite.id,
       facts: { proof: door.provedBy ?? 'typed' },
       personal: { of: invite.inviteeId, fields: { email: invite.email } },
     });
-    await announceInvite(tx, invite);
-    const { mediaId } = invite;
-    await announce(tx, { topic: `device:${deviceId}`, name: 'access.changed', payload: { mediaId } });
-    if (moved.length > 0)
-      await announce(tx, { topic: `media:${mediaId}`, name: 'access.changed', payload: { mediaId } });
-    return { mediaId, role: invite.role, session: await nextSession(tx, caller, deviceId) };
+    await retire(tx, caller);
+    const { session, write: begun } = access.nextSession({ deviceId, personId: caller.personId });
+    const use = isMove ? store.spentAllowance(invite.id) : store.takenUse(invite.id);
+    await saveAndAnnounce(
+      tx,
+      [use, grant, audited, begun],
+      changed(invite),
+      accessChanged(`device:${deviceId}`, mediaId),
+      ...(isMove ? [accessChanged(`media:${mediaId}`, mediaId)] : []),
+    );
+    return { mediaId, role: invite.role, session };
   }
 
   type Resuming = {
@@ -162,14 +166,14 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   /** Back on the same device: no use, no new grant; its time is renewed with the link's. */
   async function resume(tx: Tx, { invite, caller, deviceId, grantId }: Resuming): Promise<Joined> {
     await access.grants.extend(tx, grantId, grantEndsAt(invite, clock.now()));
+    await retire(tx, caller);
     const { mediaId, role } = invite;
-    return { mediaId, role, session: await nextSession(tx, caller, deviceId) };
+    return { mediaId, role, session: await access.beginSession(tx, { deviceId, personId: caller.personId }) };
   }
 
   /** A new session id at each rise of role; other tabs get a moment to take the new cookie. */
-  async function nextSession(tx: Tx, caller: Principal, deviceId: string): Promise<BegunSession> {
-    if (caller.sessionId !== null) await access.retireSession(tx, caller.sessionId);
-    return access.beginSession(tx, { deviceId, personId: caller.personId });
+  async function retire(tx: Tx, { sessionId }: Principal): Promise<void> {
+    if (sessionId !== null) await access.retireSession(tx, sessionId);
   }
 
   /** Ends the place of this browser and frees it for another (5.4). */
@@ -189,11 +193,11 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
         subjectId: inviteId,
       });
       const { mediaId, deviceId } = first;
-      await announceInvite(tx, { id: inviteId, mediaId });
       await announce(
         tx,
-        { topic: `media:${mediaId}`, name: 'access.changed', payload: { mediaId } },
-        { topic: `device:${deviceId}`, name: 'access.changed', payload: { mediaId } },
+        changed({ id: inviteId, mediaId }),
+        accessChanged(`media:${mediaId}`, mediaId),
+        accessChanged(`device:${deviceId}`, mediaId),
       );
     });
     return null;
@@ -239,7 +243,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       settings: rules,
       deviceId: presented.caller.deviceId,
       signedIn: account,
-      isGuessedAt: await isSpent(at, store.wrongAddressKey(invite.id), WRONG_ADDRESSES, clock.now()),
+      isGuessedAt: invite.wrongAddresses >= WRONG_ADDRESSES.max,
     };
   }
 
@@ -298,8 +302,12 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   }
 }
 
-function announceInvite(tx: Tx, { id, mediaId }: { readonly id: string; readonly mediaId: string }): Promise<void> {
-  return announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } });
+function changed({ id, mediaId }: { readonly id: string; readonly mediaId: string }): Announcement {
+  return { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } };
+}
+
+function accessChanged(topic: Announcement['topic'], mediaId: string): Announcement {
+  return { topic, name: 'access.changed', payload: { mediaId } };
 }
 
 function isHeldBy(grant: { readonly deviceId: string; readonly personId: string | null }, caller: Principal): boolean {

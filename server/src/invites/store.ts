@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { EventRole } from '#contract/access/roles.ts';
 import type { MediaType } from '#contract/media/endpoints.ts';
-import type { Db, Tx } from '#infra/db.ts';
+import type { Db, Tx, Write } from '#infra/db.ts';
 
 export type InviteRow = {
   readonly id: string;
@@ -33,6 +33,8 @@ export type PresentedInvite = InviteRow & {
   readonly mediaType: MediaType;
   readonly mediaIsDeleted: boolean;
   readonly mediaIsPreparing: boolean;
+  /** Wrong addresses that were typed for it within the hour. */
+  readonly wrongAddresses: number;
 };
 
 type Presentation = {
@@ -48,11 +50,16 @@ const inviteColumns = sql`
   i.message, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at
 `;
 
+const WRONG_ADDRESS = 'wrong address ';
+
 const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   select ${inviteColumns}, s.id as secret_id, s.ended_at as secret_ended_at,
     p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title, m.type as media_type,
     m.deleted_at is not null as media_is_deleted,
-    m.state in ('uploading', 'processing') and not m.playable as media_is_preparing
+    m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
+    coalesce((
+      select l.count from limits l where l.key = ${WRONG_ADDRESS} || i.id and l.ends_at > ${now}
+    ), 0) as wrong_addresses
   from invites i
   join invitees e on e.id = i.invitee_id
   join media m on m.id = i.media_id
@@ -83,7 +90,7 @@ export async function lockPresented(tx: Tx, presentation: Presentation): Promise
 }
 
 /** The key under which wrong addresses of one invitation are counted. */
-export const wrongAddressKey = (inviteId: string) => `wrong address ${inviteId}`;
+export const wrongAddressKey = (inviteId: string) => `${WRONG_ADDRESS}${inviteId}`;
 
 export async function lockInvite(
   tx: Tx,
@@ -97,10 +104,13 @@ export async function lockInvite(
 }
 
 /** Whether the device is new decides about the use; the check behind it holds even if the rule were wrong. */
-export async function takeUse(tx: Tx, inviteId: string): Promise<void> {
-  await sql`
-    update invites set uses = uses + 1, opened_at = coalesce(opened_at, now()) where id = ${inviteId}
-  `.execute(tx);
+export function takenUse(inviteId: string): Write {
+  return sql`update invites set uses = uses + 1, opened_at = coalesce(opened_at, now()) where id = ${inviteId}`;
+}
+
+/** One move for one allowance; it takes no use. */
+export function spentAllowance(inviteId: string): Write {
+  return sql`update invites set new_device_until = null where id = ${inviteId}`;
 }
 
 /** For who knows it by a grant only. Its row is locked before those of its grants, everywhere alike. */
@@ -118,7 +128,7 @@ export async function updateInvite(
   change: {
     readonly expiresAt?: Date;
     readonly maxUses?: number | null;
-    readonly newDeviceUntil?: Date | null;
+    readonly newDeviceUntil?: Date;
     readonly removedAt?: Date;
     readonly openedAt?: Date;
   },
