@@ -41,7 +41,7 @@ export const listChanges = endpoint({
   query: z.object({
     since: z
       .string()
-      .regex(/^\d{1,20}\.\d{1,15}$/)
+      .regex(/^\d{1,19}\.\d{1,15}$/)
       .optional(),
     topics: z
       .string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SCOPES } from '#contract/access/principal.ts';
 import { EventRole, SiteAbility, SiteRole } from '#contract/access/roles.ts';
 import { endpoint } from '#contract/endpoint.ts';
-import { Id, line, Moment, Page } from '#contract/text.ts';
+import { Id, line, Moment, optionalLine, Page } from '#contract/text.ts';
 import { EmailAddress } from './email.ts';
 
 /** NIST SP 800-63B: length is what counts; no rules on which characters. */
@@ -59,7 +59,7 @@ export const listPeople = endpoint({
   path: '/api/v1/people',
   summary: 'Everybody who has an account',
   needs: { site: 'console.open' },
-  query: Page.extend({ search: z.string().max(100).default('') }),
+  query: Page.extend({ search: optionalLine(100).default(''), after: Id.optional() }),
   response: z.object({
     people: z.array(
       PersonView.extend({ createdAt: Moment, hasPassword: z.boolean(), deactivatedAt: Moment.nullable() }),

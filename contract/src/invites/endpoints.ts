@@ -102,7 +102,7 @@ export const createInvite = endpoint({
     role: EventRole,
     mail: z.boolean(),
     validUntil: Moment.optional(),
-    timeZone: z.string().max(64).optional(),
+    timeZone: line(64).optional(),
     message: paragraph(1000).default(''),
     /** Makes a second invitation for an address that already has one here. */
     another: z.boolean().default(false),
@@ -133,7 +133,7 @@ export const listInvites = endpoint({
   params: ofMedia,
   query: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(100),
-    after: z.string().max(200).optional(),
+    after: Id.optional(),
   }),
   response: z.object({ invites: z.array(InviteView), next: z.string().nullable() }),
   problems: ['media.unknown'],

@@ -83,7 +83,8 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     readonly caller: Principal;
     readonly browser: Browser;
   }): Promise<SessionView> {
-    const folded = foldEmail(email) ?? email;
+    // What is no address belongs to nobody, and is answered like one that nobody has.
+    const folded = foldEmail(email) ?? '';
     const addressKey = limitKey('sign-in address', folded);
     const now = clock.now();
     const within =

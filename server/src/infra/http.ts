@@ -49,6 +49,7 @@ export async function createApp({ publicUrl, trustedProxies, log, gate }: Option
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
   });
   app.decorate('gate', gate);
   await app.register(cookie);

@@ -10,7 +10,7 @@ import type { Playback } from '#playback/service.ts';
 import { actorOf } from './actor.ts';
 import { createCollaborators } from './collaborators.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
-import { MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
+import { isId, MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
 import type { UploadFiles, Uploads } from './uploads.ts';
@@ -253,8 +253,8 @@ function cursorOf({ createdAt, id }: store.Cursor): string {
 }
 
 function readCursor(text: string): store.Cursor {
-  const [, milliseconds, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (milliseconds === undefined || id === undefined) {
+  const [, milliseconds, id] = /^(\d{1,15})\.(.{36})$/.exec(text) ?? [];
+  if (milliseconds === undefined || id === undefined || !isId(id)) {
     throw new Problem('request.invalid', { fields: [{ field: 'after', message: 'This is not a place in the list.' }] });
   }
   return { createdAt: new Date(Number(milliseconds)), id };
