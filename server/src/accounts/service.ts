@@ -88,7 +88,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     const addressKey = limitKey('sign-in address', folded);
     const now = clock.now();
     const within =
-      (await takeAttempt(db, limitKey('sign-in network', browser.address), TRIES_PER_NETWORK, now)) &&
+      (await takeAttempt(db, limitKey('sign-in network', browser.network), TRIES_PER_NETWORK, now)) &&
       (await takeAttempt(db, addressKey, TRIES_PER_ADDRESS, now));
     if (!within) throw new Problem('accounts.too-many-tries', { retryAfterSeconds: TRIES_PER_ADDRESS.perSeconds });
 

@@ -1,5 +1,6 @@
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from './network.ts';
 import { Secret } from './secret.ts';
 
 const SESSION = '__Host-session';
@@ -16,8 +17,8 @@ export type Presented = {
 /** The browser that asks: what it can keep for us, and what is known of it without any fingerprinting. */
 export type Browser = {
   readonly device: Secret | null;
-  /** Its network address as the trusted proxy tells it: for limits only, never stored. */
-  readonly address: string;
+  /** Where it is, as the trusted proxy tells it: for limits only, never stored. */
+  readonly network: string;
   readonly userAgent: string;
   keepDevice(secret: Secret): void;
   keepSession(secret: Secret, forSeconds: number): void;
@@ -46,7 +47,7 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, presente
   const cookie = cookieOptions(request);
   return {
     device: presented.device,
-    address: request.ip,
+    network: networkOf(request.ip),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
     keepDevice: (secret) => void reply.setCookie(DEVICE, secret.reveal(), { ...cookie, maxAge: YEAR_SECONDS }),
     keepSession: (secret, forSeconds) =>

@@ -262,7 +262,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   }
 
   async function countFailure(at: Db, browser: Browser): Promise<Problem | null> {
-    const key = `invitation failures ${keys.digestText(browser.address)}`;
+    const key = `invitation failures ${keys.digestText(browser.network)}`;
     return (await takeAttempt(at, key, FAILURES_PER_NETWORK, clock.now())) ? null : new Problem('request.too-many');
   }
 
