@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createCache } from '#infra/cache.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, transact, type Write } from '#infra/db.ts';
 import type { Keys } from '#infra/secret.ts';
@@ -26,7 +25,6 @@ type Deps = { readonly db: Db; readonly clock: Clock; readonly keys: Keys };
 export type Audit = ReturnType<typeof createAudit>;
 
 export function createAudit({ db, clock, keys }: Deps) {
-  const unsealedKeys = createCache<Buffer>({ max: 10_000, milliseconds: 10 * 60_000 });
   return { record, writeOf, seal };
 
   /** Writes a row with what the caller's transaction writes. Takes no lock: the chain is made later, by a job. */
@@ -54,14 +52,9 @@ export function createAudit({ db, clock, keys }: Deps) {
   }
 
   async function keyOf(at: Db, subjectId: string): Promise<Buffer> {
-    const cached = unsealedKeys.get(subjectId);
-    if (cached !== undefined) return cached;
     const boundTo = `audit-key:${subjectId}`;
     const stored = (await findKey(at, subjectId)) ?? (await putKey(at, subjectId, keys.seal(randomBytes(32), boundTo)));
-    const key = keys.unseal(stored, boundTo);
-    // A key made in a transaction that is rolled back must not be remembered.
-    if (!at.isTransaction) unsealedKeys.set(subjectId, key);
-    return key;
+    return keys.unseal(stored, boundTo);
   }
 
   /** Adds links to the chain until nothing is unsealed. */

@@ -43,16 +43,7 @@ class PreparingClient extends pg.Client {
   }
 }
 
-/**
- * Runs `work` in one transaction. What it hands to `afterCommit` runs once the commit is certain, in order, and
- * is not waited for by the database.
- */
-export async function transact<T>(
-  db: Db,
-  work: (tx: Tx, afterCommit: (act: () => void) => void) => Promise<T>,
-): Promise<T> {
-  const later: (() => void)[] = [];
-  const result = await db.transaction().execute((tx) => work(tx, (act) => later.push(act)));
-  for (const act of later) act();
-  return result;
+/** Runs `work` in one transaction. Whoever is inside must not ask for another connection: all may be taken by those who wait. */
+export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
 }

@@ -12,6 +12,9 @@ import type { Log } from './log.ts';
 const RECHECK_SECONDS = 30;
 const RECONNECT_MILLISECONDS = 500;
 const MAX_TOPICS = 20;
+const RECHECKED_AT_ONCE = 20;
+/** Every socket follows it. */
+const EVERY_PAGE: Topic = 'portal';
 
 /** Whether a principal may follow a topic: the same decision as for the endpoint that shows the same things. */
 export type MayFollow = (principal: Principal, topic: FollowableTopic) => Promise<boolean>;
@@ -50,13 +53,17 @@ export async function openRealtime(options: Options) {
       socket.disconnect(true);
     });
   });
-  const recheck = setInterval(() => void recheckAll(), RECHECK_SECONDS * 1000);
-  const feed = await openFeed({ ...options, deliver });
+  const toRecheck = new Set<Topic>();
+  let rechecking: Promise<void> | null = null;
+  const recheck = setInterval(() => recheckSoon(EVERY_PAGE), RECHECK_SECONDS * 1000);
+  // What was announced while the line was down is lost here: every page comes back and catches up by itself.
+  const feed = await openFeed({ ...options, deliver, onGap: () => io.disconnectSockets(true) });
 
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(recheck);
       await feed[Symbol.asyncDispose]();
+      await rechecking;
       const closed = io.close();
       // It closes the HTTP server and waits for every request: an upload would hold it for as long as it lasts.
       http.closeAllConnections();
@@ -92,33 +99,48 @@ export async function openRealtime(options: Options) {
     if (typeof answer === 'function') answer(allowed);
   }
 
-  async function deliver(event: StoredEvent): Promise<void> {
+  function deliver(event: StoredEvent): void {
     for (const listener of listeners) listener(event);
     io.to(event.topic).emit('event', event.name, event.payload);
-    if (event.name === 'access.changed' || event.name === 'accounts.changed') await recheckRoom(event.topic);
-    if (event.name === 'settings.changed') await recheckAll();
+    // The event is on its way first, so that a page that loses its topic knows why.
+    if (event.name === 'access.changed' || event.name === 'accounts.changed') recheckSoon(event.topic);
+    if (event.name === 'settings.changed') recheckSoon(EVERY_PAGE);
   }
 
-  /** The event is sent first, so that a page that loses its topic knows why. */
-  async function recheckRoom(topic: Topic): Promise<void> {
-    for (const id of [...(io.of('/').adapter.rooms.get(topic) ?? [])]) {
-      const socket = io.sockets.sockets.get(id);
-      if (socket !== undefined) await recheckSocket(socket);
+  /** Asked for many times while one round runs, it runs once more. The next announcement does not wait for it. */
+  function recheckSoon(topic: Topic): void {
+    toRecheck.add(topic);
+    rechecking ??= recheckRounds();
+  }
+
+  async function recheckRounds(): Promise<void> {
+    while (toRecheck.size > 0) {
+      const topics = [...toRecheck];
+      toRecheck.clear();
+      const sockets = await io.in(topics).local.fetchSockets();
+      for (let at = 0; at < sockets.length; at += RECHECKED_AT_ONCE) {
+        await Promise.all(
+          sockets.slice(at, at + RECHECKED_AT_ONCE).map(({ id }) => recheckSocket(io.sockets.sockets.get(id))),
+        );
+      }
     }
+    rechecking = null;
   }
 
-  async function recheckSocket(socket: Socket): Promise<void> {
+  async function recheckSocket(socket: Socket | undefined): Promise<void> {
+    if (socket === undefined) return;
     try {
       const principal = await principalOf(socket);
       // Its cookies are those of the handshake: when that session is over, the page comes back with what it has now.
-      if (principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
+      const isWelcome = socket.data.sessionId !== undefined;
+      if (isWelcome && principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
       for (const room of [...socket.rooms]) {
         const topic = FollowableTopic.safeParse(room);
         const isOwn = room === `device:${principal.deviceId}` || room === `person:${principal.personId}`;
         const keeps = topic.success
           ? await mayFollow(principal, topic.data)
           : isOwn || room === 'portal' || room === socket.id;
-        if (!keeps) await socket.leave(room);
+        if (!keeps) await dismiss(socket, room);
       }
     } catch (error) {
       log.warn({ err: error }, 'socket closed: its rights could not be checked');
@@ -126,17 +148,21 @@ export async function openRealtime(options: Options) {
     }
   }
 
-  async function recheckAll(): Promise<void> {
-    for (const socket of io.sockets.sockets.values()) await recheckSocket(socket);
+  async function dismiss(socket: Socket, room: string): Promise<void> {
+    await socket.leave(room);
+    const mediaId = room.slice(room.indexOf(':') + 1);
+    if (FollowableTopic.safeParse(room).success) socket.emit('event', 'access.changed', { mediaId });
   }
 }
 
 type FeedOptions = Pick<Options, 'connectionString' | 'db' | 'log'> & {
-  readonly deliver: (event: StoredEvent) => Promise<void>;
+  readonly deliver: (event: StoredEvent) => void;
+  /** Announcements may have been missed. */
+  readonly onGap: () => void;
 };
 
 /** Listens to what every process announces. When the connection breaks it is made anew; pages catch up by HTTP. */
-async function openFeed({ connectionString, db, deliver, log }: FeedOptions): Promise<AsyncDisposable> {
+async function openFeed({ connectionString, db, deliver, onGap, log }: FeedOptions): Promise<AsyncDisposable> {
   let closed = false;
   let client: pg.Client | null = null;
   let waiting: number[] = [];
@@ -167,7 +193,8 @@ async function openFeed({ connectionString, db, deliver, log }: FeedOptions): Pr
   async function reconnect(): Promise<void> {
     while (!closed) {
       try {
-        return await connect();
+        await connect();
+        return onGap();
       } catch (error) {
         log.warn({ err: error }, 'lost the line of announcements');
         await new Promise((resolve) => setTimeout(resolve, RECONNECT_MILLISECONDS));
@@ -181,9 +208,10 @@ async function openFeed({ connectionString, db, deliver, log }: FeedOptions): Pr
       const ids = waiting;
       waiting = [];
       try {
-        for (const event of await findEvents(db, ids)) await deliver(event);
+        for (const event of await findEvents(db, ids)) deliver(event);
       } catch (error) {
         log.error({ err: error }, 'announcements could not be delivered');
+        onGap();
       }
     }
     reading = null;

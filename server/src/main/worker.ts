@@ -10,17 +10,27 @@ import type { Services } from './services.ts';
 type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
-export function runsOf({ db, clock, access, audit, mail, media, ffmpeg }: Deps): Runs {
+export function runsOf({ db, clock, access, audit, invites, mail, media, ffmpeg }: Deps): Runs {
   return {
     ...mediaJobs(media, ffmpeg),
     ...mailJobs(mail),
     'audit.seal': () => audit.seal(),
-    'upkeep.sweep': async () => {
-      await deleteOldEvents(db);
-      await deleteEndedLimits(db, clock.now());
-      await access.sweep();
-      await media.production.sweep();
-      await mail.orderStranded();
+    'upkeep.sweep': () => {
+      return sweepAll([
+        () => deleteOldEvents(db),
+        () => deleteEndedLimits(db, clock.now()),
+        () => access.sweep(),
+        () => invites.sweep(),
+        () => media.production.sweep(),
+        () => mail.orderStranded(),
+      ]);
     },
   };
+}
+
+/** One broom that breaks does not keep the others from sweeping. */
+async function sweepAll(brooms: readonly (() => Promise<void>)[]): Promise<void> {
+  const swept = await Promise.allSettled(brooms.map((sweep) => sweep()));
+  const broken = swept.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (broken.length > 0) throw new AggregateError(broken, 'Not everything could be swept.');
 }
