@@ -334,6 +334,19 @@ describe('what ends an invitation', () => {
     expect(await refusalOfJoin(another, { ...linkOf(link), email: invited.email })).toBeNull();
   });
 
+  it('binds a new link to its first device when nobody had joined before', async () => {
+    const invited = await invite(owner.browser, mediaId);
+    const { link } = await owner.browser.call(renewInviteLink, {
+      params: { mediaId, inviteId: invited.inviteId },
+      body: { mail: false },
+    });
+    const renewed = { ...linkOf(link), email: invited.email };
+    const [first, second] = [world.aBrowser(), world.aBrowser()];
+    await join(first, renewed);
+    expect(await refusalOfJoin(second, renewed)).toBe('invites.other-device');
+    expect(await first.refusalOf(getMedia, { params: { mediaId } })).toBeNull();
+  });
+
   it('stops with deleted media and works again after a restore', async () => {
     const entry = await world.aMedia(owner);
     const invited = await invite(owner.browser, entry);

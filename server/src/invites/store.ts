@@ -103,9 +103,15 @@ export async function lockInvite(
   return rows[0];
 }
 
-/** Whether the device is new decides about the use; the check behind it holds even if the rule were wrong. */
+/**
+ * Whether the device is new decides about the use; the check behind it holds even if the rule were wrong. An
+ * allowance to take somebody's place is over: it was given before this device had one.
+ */
 export function takenUse(inviteId: string): Write {
-  return sql`update invites set uses = uses + 1, opened_at = coalesce(opened_at, now()) where id = ${inviteId}`;
+  return sql`
+    update invites set uses = uses + 1, opened_at = coalesce(opened_at, now()), new_device_until = null
+    where id = ${inviteId}
+  `;
 }
 
 /** One move for one allowance; it takes no use. */
