@@ -15,6 +15,7 @@ import {
   type DoorFacts,
   decideDoor,
   grantEndsAt,
+  type HeldGrant,
   isInvited,
   OPENING_HOURS,
   WRONG_ADDRESSES,
@@ -100,7 +101,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
         case 'refuse':
           return refusal(tx, door.because, about);
         case 'return':
-          return resume(tx, { invite, caller, deviceId, grantId: door.grant.id });
+          return resume(tx, { invite, caller, deviceId, grant: door.grant });
         case 'enter':
           // Counted in the same transaction, and committed with the refusal: parallel guesses all count.
           if (!isInvited(invite, door, typed)) return wrongAddress(tx, about);
@@ -160,12 +161,12 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     readonly invite: store.PresentedInvite;
     readonly caller: Principal;
     readonly deviceId: string;
-    readonly grantId: string;
+    readonly grant: HeldGrant;
   };
 
-  /** Back on the same device: no use, no new grant; its time is renewed with the link's. */
-  async function resume(tx: Tx, { invite, caller, deviceId, grantId }: Resuming): Promise<Joined> {
-    await access.grants.extend(tx, grantId, grantEndsAt(invite, clock.now()));
+  /** Back on the same device: no use, no new grant; its time is renewed with the link's, and not by coming back. */
+  async function resume(tx: Tx, { invite, caller, deviceId, grant }: Resuming): Promise<Joined> {
+    await access.grants.extend(tx, grant.id, grantEndsAt(invite, grant.joinedAt));
     await retire(tx, caller);
     const { mediaId, role } = invite;
     return { mediaId, role, session: await access.beginSession(tx, { deviceId, personId: caller.personId }) };

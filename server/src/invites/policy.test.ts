@@ -27,6 +27,7 @@ const aGrant = (change: Partial<HeldGrant> = {}): HeldGrant => ({
   id: 'grant',
   deviceId: 'here',
   personId: null,
+  joinedAt: noon,
   expiresAt: later(24),
   endedAt: null,
   ...change,

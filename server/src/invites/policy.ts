@@ -25,6 +25,7 @@ export type HeldGrant = {
   readonly id: string;
   readonly deviceId: string;
   readonly personId: string | null;
+  readonly joinedAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
 };

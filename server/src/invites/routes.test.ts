@@ -301,6 +301,16 @@ describe('what ends an invitation', () => {
     expect(await refusalOfJoin(browser, invited)).toBe('invites.access-ended');
   });
 
+  it('says so also to who came back in between', async () => {
+    const invited = await invite(owner.browser, mediaId);
+    const browser = world.aBrowser();
+    await join(browser, invited);
+    world.clock.move({ minutes: 20 * 60 });
+    await join(browser, invited);
+    world.clock.move({ minutes: 5 * 60 });
+    expect(await refusalOfJoin(browser, invited)).toBe('invites.access-ended');
+  });
+
   it('closes everything at once when it is removed', async () => {
     const invited = await invite(owner.browser, mediaId);
     const browser = world.aBrowser();
