@@ -66,12 +66,11 @@ describe('removing an invitation', () => {
 
     const removedAt = performance.now();
     await owner.browser.call(removeInvite, { params: { mediaId, inviteId } });
-    const { at } = await page.hears('access.changed');
-    expect(at - removedAt).toBeLessThan(2000);
+    await page.closed;
+    expect(performance.now() - removedAt).toBeLessThan(2000);
     const elsewhere = createBrowser(publicUrl);
     for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value);
     expect(await elsewhere.refusalOf(getMedia, { params: { mediaId } })).toBe('access.sign-in-needed');
-    expect(await page.follow(`media:${mediaId}`)).toBe(false);
   });
 
   it('closes pages also when it is done on the command line, through the same gates', async () => {
@@ -83,9 +82,9 @@ describe('removing an invitation', () => {
     const stranger = await world.aPerson();
     const removal = ['remove', '--media', mediaId, '--invite', inviteId];
     expect((await runUsher(place, [...removal, '--as', stranger.email])).code).toBe(1);
-    expect(page.heard.map((event) => event.name)).not.toContain('access.changed');
+    expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBeNull();
     expect(await runUsher(place, [...removal, '--as', owner.email])).toMatchObject({ code: 0 });
-    await page.hears('access.changed');
+    await page.closed;
     expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBe('access.sign-in-needed');
   });
 
