@@ -53,6 +53,14 @@ describe('following a topic', () => {
   it('is not possible from a page of another origin, whatever cookies come along', async () => {
     await expect(openPage(world.publicUrl, owner.browser, { origin: 'https://evil.example' })).rejects.toThrow();
   });
+
+  it('ends for a page that asks and asks without waiting for an answer', async () => {
+    using page = await openPage(world.publicUrl, world.aBrowser());
+    const answers = Array.from({ length: 1000 }, () => page.follow(`media:${mediaId}`));
+    await page.closed;
+    const answered = await Promise.allSettled(answers);
+    expect(answered.filter(({ status }) => status === 'fulfilled').length).toBeLessThan(1000);
+  });
 });
 
 describe('removing an invitation', () => {

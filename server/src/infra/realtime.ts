@@ -12,6 +12,8 @@ import type { Log } from './log.ts';
 const RECHECK_SECONDS = 30;
 const RECONNECT_MILLISECONDS = 500;
 const MAX_TOPICS = 20;
+/** Far more than a page asks for in one go; each question costs the database one or two. */
+const MAX_QUESTIONS_AT_ONCE = 100;
 const RECHECKED_AT_ONCE = 20;
 /** Every socket follows it. */
 const EVERY_PAGE: Topic = 'portal';
@@ -74,7 +76,14 @@ export async function openRealtime(options: Options) {
   async function welcome(socket: Socket): Promise<void> {
     // Listeners first: what the page sends at once must not be lost while we look up who it is.
     const principal = principalOf(socket);
-    socket.on('follow', (topic: unknown, answer: unknown) => void follow(socket, topic, answer));
+    let questions = 0;
+    socket.on('follow', (topic: unknown, answer: unknown) => {
+      if (questions >= MAX_QUESTIONS_AT_ONCE) return void socket.disconnect(true);
+      questions += 1;
+      void follow(socket, topic, answer).finally(() => {
+        questions -= 1;
+      });
+    });
     socket.on('unfollow', (topic: unknown) => {
       if (typeof topic === 'string') void socket.leave(topic);
     });
@@ -92,11 +101,13 @@ export async function openRealtime(options: Options) {
   async function follow(socket: Socket, wanted: unknown, answer: unknown): Promise<void> {
     const topic = FollowableTopic.safeParse(wanted);
     const allowed =
-      topic.success &&
-      socket.rooms.size < MAX_TOPICS &&
-      (await mayFollow(await principalOf(socket), topic.data).catch(() => false));
+      topic.success && socket.rooms.size < MAX_TOPICS && (await isAllowed(socket, topic.data).catch(() => false));
     if (allowed) await socket.join(topic.data);
     if (typeof answer === 'function') answer(allowed);
+  }
+
+  async function isAllowed(socket: Socket, topic: FollowableTopic): Promise<boolean> {
+    return mayFollow(await principalOf(socket), topic);
   }
 
   function deliver(event: StoredEvent): void {
