@@ -204,6 +204,8 @@ function refusalOf(error: unknown): UploadRefusal | null {
   if (error instanceof NetworkFailure) return null;
   const status = error instanceof ApiProblem ? error.status : statusOf(error);
   if (status === null || status >= 502) return null;
+  // Not where the server stands, or it is still busy with the connection that broke: asking anew sorts that out.
+  if (status === 409 || status === 423) return null;
   if (status === 413) return 'too-large';
   if (status === 401) return 'signed-out';
   if (status === 403) return 'not-allowed';
