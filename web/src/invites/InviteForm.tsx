@@ -33,7 +33,10 @@ export function InviteForm({ id, mediaId, options, draft, error, onChange, onSub
   const errors = errorsIn(draft, options);
 
   const change = (news: Partial<Draft>) => onChange({ ...draft, ...news });
-  const leave = (field: DraftField) => setLeft(new Set([...left, field]));
+  // What is still empty is asked for when it is sent: a line that appears under a pointer makes its click miss.
+  const leave = (field: DraftField) => {
+    if (draft[field] !== '') setLeft(new Set([...left, field]));
+  };
   const errorOf = (field: DraftField) => refusal.beside[field] ?? (left.has(field) ? errors[field] : undefined) ?? null;
 
   return (
