@@ -10,7 +10,7 @@ export function HasLeft() {
   usePageTitle(text('leftTitle'));
   return (
     <div className={styles.closed}>
-      <EmptyState icon={DoorClosed} title={text('leftTitle')}>
+      <EmptyState icon={DoorClosed} title={text('leftTitle')} stands="alone">
         {text('leftWords')}
       </EmptyState>
     </div>
