@@ -7,10 +7,9 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { afterAll, afterEach, expect } from 'vitest';
 import type { PortalOptions } from '#main/portal.ts';
 import { openSmtpPeer } from '#test/smtp.ts';
-import { openWorld, type PersonInWorld } from '#test/world.ts';
+import { openWorld, PASSWORD, type PersonInWorld } from '#test/world.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../artifacts', import.meta.url));
-const PASSWORD = 'correct horse battery';
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -34,6 +33,7 @@ export async function openStage(options: Partial<PortalOptions> = {}) {
   // Chromium still writes for a moment after it closed.
   stack.defer(() => rm(profiles, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   const troubles: string[] = [];
+  const expected: RegExp[] = [];
   const contexts: BrowserContext[] = [];
 
   afterEach(async ({ task }) => {
@@ -42,11 +42,14 @@ export async function openStage(options: Partial<PortalOptions> = {}) {
         await pictureOfFailure(context, `failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 40)}-${place}`);
       await context.close();
     }
-    expect(troubles.splice(0)).toEqual([]);
+    const allowed = expected.splice(0);
+    const had = troubles.splice(0);
+    expect(had.filter((trouble) => !allowed.some((words) => words.test(trouble)))).toEqual([]);
+    expect(allowed.filter((words) => !had.some((trouble) => words.test(trouble)))).toEqual([]);
   });
   const opened = stack.move();
   afterAll(() => opened.disposeAsync());
-  return { world, mail, aVisitor, aVisitorWith, signIn };
+  return { world, mail, aVisitor, aVisitorWith, signIn, signedIn, expectsTrouble };
 
   /** A browser profile of its own, with one page open. */
   async function aVisitor(about: BrowserContextOptions = {}): Promise<Page> {
@@ -65,6 +68,19 @@ export async function openStage(options: Partial<PortalOptions> = {}) {
       baseURL: world.publicUrl,
     });
     return watched(context).newPage();
+  }
+
+  /** A profile that carries this person's session already. */
+  async function signedIn({ browser: { cookies } }: PersonInWorld): Promise<Page> {
+    const page = await aVisitor();
+    const about = { domain: new URL(world.publicUrl).hostname, path: '/', secure: true, httpOnly: true };
+    await page.context().addCookies(Array.from(cookies, ([name, value]) => ({ ...about, name, value })));
+    return page;
+  }
+
+  /** Something that a page of this journey shall log as an error; it fails when it does not. */
+  function expectsTrouble(words: RegExp): void {
+    expected.push(words);
   }
 
   function watched(context: BrowserContext): BrowserContext {

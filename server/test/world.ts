@@ -16,7 +16,8 @@ import { openPortal, type PortalOptions } from '#main/portal.ts';
 import { createBrowser, type TestBrowser } from './browser.ts';
 import { openTestDatabase } from './database.ts';
 
-const PASSWORD = 'correct horse battery';
+/** Everybody's here. */
+export const PASSWORD = 'correct horse battery';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 export type PersonInWorld = { readonly person: PersonView; readonly email: string; readonly browser: TestBrowser };
