@@ -32,7 +32,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       secret_digest bytea not null constraint api_keys_have_distinct_secrets unique,
       scopes text[] not null,
       created_at timestamptz not null default now(),
-      last_used_at timestamptz,
       ended_at timestamptz
     );
     create index api_keys_by_person on api_keys (person_id);

@@ -139,7 +139,6 @@ export const ApiKeyView = z.object({
   name: z.string(),
   scopes: z.array(z.enum(SCOPES)),
   createdAt: Moment,
-  lastUsedAt: Moment.nullable(),
 });
 
 export const listApiKeys = endpoint({

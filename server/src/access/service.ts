@@ -12,7 +12,7 @@ import type { FollowableTopic } from '#contract/realtime.ts';
 import type { Browser, Presented } from '#infra/browser.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Db, Tx } from '#infra/db.ts';
-import { personOf } from '#infra/principal.ts';
+import { actorOf, personOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, type Secret } from '#infra/secret.ts';
 import type { Settings } from '#settings/service.ts';
@@ -131,10 +131,9 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   }
 
   async function recordAdministration(principal: Principal, ability: MediaAbility, mediaId: string): Promise<void> {
-    const { personId } = personOf(principal);
     await audit.record(db, {
       action: 'access.administrator-used',
-      actor: { kind: 'person', id: personId },
+      actor: actorOf(principal),
       mediaId,
       facts: { ability },
     });

@@ -9,7 +9,8 @@ import { announce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
-import { forgetAttempts, type Limit, takeAttempt } from '#infra/limits.ts';
+import { forgetAttempts, giveAttemptBack, type Limit, takeAttempt } from '#infra/limits.ts';
+import { actorOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, Secret } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
@@ -87,8 +88,10 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     const folded = foldEmail(email) ?? '';
     const addressKey = limitKey('sign-in address', folded);
     const now = clock.now();
+    const networkKey = limitKey('sign-in network', browser.network);
+    // Both are spent before comparing, so that tries at once all count.
     const within =
-      (await takeAttempt(db, limitKey('sign-in network', browser.network), TRIES_PER_NETWORK, now)) &&
+      (await takeAttempt(db, networkKey, TRIES_PER_NETWORK, now)) &&
       (await takeAttempt(db, addressKey, TRIES_PER_ADDRESS, now));
     if (!within) throw new Problem('accounts.too-many-tries', { retryAfterSeconds: TRIES_PER_ADDRESS.perSeconds });
 
@@ -96,6 +99,8 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     const isRight = await isPassword(password, found?.passwordHash ?? (await nobodysPassword));
     if (found === undefined || found.passwordHash === null || !isRight) throw new Problem('accounts.wrong-password');
     await forgetAttempts(db, addressKey);
+    // A whole class signs in from one network.
+    await giveAttemptBack(db, networkKey);
     return startSession({ personId: found.id, caller, browser });
   }
 
@@ -151,7 +156,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       const person = await insert(tx, account, null);
       await audit.record(tx, {
         action: 'accounts.created',
-        actor: { kind: 'person', id: by.personId },
+        actor: actorOf(by),
         subjectId: person.id,
         facts: { siteRole: person.siteRole },
         personal: { of: person.id, fields: { email: person.email } },
@@ -208,7 +213,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       if (person === undefined || person.deactivatedAt !== null) throw new Problem('accounts.unknown');
       await audit.record(tx, {
         action: 'accounts.link-made',
-        actor: { kind: 'person', id: by.personId },
+        actor: actorOf(by),
         subjectId: personId,
       });
       return linkFor(tx, person);
@@ -242,7 +247,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       if (active === false) await shutOut(tx, personId);
       await audit.record(tx, {
         action: 'accounts.changed',
-        actor: { kind: 'person', id: by.personId },
+        actor: actorOf(by),
         subjectId: personId,
         facts: { fields: Object.keys(change), siteRole: person.siteRole },
       });
@@ -354,7 +359,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       });
       await audit.record(tx, {
         action: 'accounts.key-made',
-        actor: { kind: 'person', id: caller.personId },
+        actor: actorOf(caller),
         subjectId: key.id,
         facts: { scopes },
       });
@@ -368,7 +373,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       if (!ended) throw new Problem('accounts.key-unknown');
       await audit.record(tx, {
         action: 'accounts.key-ended',
-        actor: { kind: 'person', id: caller.personId },
+        actor: actorOf(caller),
         subjectId: id,
       });
     });
@@ -385,6 +390,6 @@ function personView({ id, email, firstName, lastName, siteRole }: store.PersonRo
   return { id, email, firstName, lastName, siteRole };
 }
 
-function keyView({ id, name, scopes, createdAt, lastUsedAt }: store.ApiKeyRow) {
-  return { id, name, scopes, createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null };
+function keyView({ id, name, scopes, createdAt }: store.ApiKeyRow) {
+  return { id, name, scopes, createdAt: createdAt.toISOString() };
 }

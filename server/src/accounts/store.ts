@@ -183,9 +183,8 @@ export type ApiKeyRow = {
   readonly name: string;
   readonly scopes: Scope[];
   readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
 };
-const keyColumns = ['id', 'name', 'scopes', 'createdAt', 'lastUsedAt'] as const;
+const keyColumns = ['id', 'name', 'scopes', 'createdAt'] as const;
 
 export function listApiKeys(db: Db, personId: string): Promise<readonly ApiKeyRow[]> {
   return db

@@ -7,7 +7,9 @@ import { findKey, findLastSeal, insertSeal, listUnsealedRows, lockSealing, putKe
 
 const ROWS_A_SEAL = 1000;
 
-type Actor = { readonly kind: 'person' | 'invitee' | 'key'; readonly id: string } | { readonly kind: 'system' };
+type Actor =
+  | { readonly kind: 'person' | 'invitee' | 'device' | 'key'; readonly id: string }
+  | { readonly kind: 'system' };
 
 export type AuditEntry = {
   readonly action: string;

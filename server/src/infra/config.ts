@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Secret } from './secret.ts';
 
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 /** An origin: scheme, host and port, nothing behind it. */
@@ -92,7 +93,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .filter((part) => part !== ''),
     role: env.USHER_ROLE,
     rootSecret: env.USHER_KEYS === undefined ? null : new Secret(env.USHER_KEYS),
-    demo: env.USHER_DEMO ?? !production,
+    // Its password is published: it is made only where nobody else can reach it.
+    demo: env.USHER_DEMO ?? (!production && LOOPBACK.includes(env.HOST)),
     ffmpegPath: env.FFMPEG_PATH,
     ffprobePath: env.FFPROBE_PATH,
     logLevel: env.LOG_LEVEL,

@@ -18,6 +18,11 @@ export async function takeAttempt(db: Db, key: string, limit: Limit, now: Date):
   return (rows[0]?.count ?? Number.POSITIVE_INFINITY) <= limit.max;
 }
 
+/** What turned out to be right does not count. */
+export async function giveAttemptBack(db: Db, key: string): Promise<void> {
+  await sql`update limits set count = greatest(count - 1, 0) where key = ${key}`.execute(db);
+}
+
 export async function forgetAttempts(db: Db, key: string): Promise<void> {
   await sql`delete from limits where key = ${key}`.execute(db);
 }

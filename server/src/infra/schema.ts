@@ -34,7 +34,6 @@ export type Schema = {
     secretDigest: Buffer;
     scopes: Scope[];
     createdAt: Stamped;
-    lastUsedAt: Date | null;
     endedAt: Date | null;
   };
 

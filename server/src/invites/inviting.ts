@@ -7,7 +7,7 @@ import type { InviteSettings } from '#contract/settings/modules.ts';
 import { announce } from '#infra/announce.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { takeAttempt } from '#infra/limits.ts';
-import { personOf } from '#infra/principal.ts';
+import { actorOf, personOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
@@ -88,7 +88,7 @@ export function createInviting(deps: InviteDeps) {
     const shown = distinct.slice(0, SUGGESTIONS);
     await audit.record(db, {
       action: 'invites.searched',
-      actor: { kind: 'person', id: personId },
+      actor: actorOf(caller),
       mediaId,
       facts: { found: shown.length },
     });
@@ -314,7 +314,7 @@ export function createInviting(deps: InviteDeps) {
       });
       await audit.record(tx, {
         action: 'invites.link-renewed',
-        actor: actorOf(personOf(named.caller)),
+        actor: actorOf(named.caller),
         mediaId: invite.mediaId,
         subjectId: invite.id,
         facts: { mailed: isMailed },
@@ -332,7 +332,7 @@ export function createInviting(deps: InviteDeps) {
       });
       await audit.record(tx, {
         action: 'invites.device-allowed',
-        actor: actorOf(personOf(named.caller)),
+        actor: actorOf(named.caller),
         mediaId: invite.mediaId,
         subjectId: invite.id,
       });
@@ -353,7 +353,7 @@ export function createInviting(deps: InviteDeps) {
       const ended = await access.grants.end(tx, { ids: held.map((grant) => grant.id), reason: 'removed' });
       await audit.record(tx, {
         action: 'invites.removed',
-        actor: actorOf(personOf(named.caller)),
+        actor: actorOf(named.caller),
         mediaId: invite.mediaId,
         subjectId: invite.id,
         facts: { grants: ended.length },
@@ -377,10 +377,4 @@ export function createInviting(deps: InviteDeps) {
   function sweep(): Promise<void> {
     return store.deleteOldOpenings(db, clock.now());
   }
-}
-
-function actorOf(person: Person) {
-  return person.kind === 'key'
-    ? { kind: 'key' as const, id: person.keyId }
-    : { kind: 'person' as const, id: person.personId };
 }

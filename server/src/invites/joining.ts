@@ -7,6 +7,7 @@ import { type Announcement, announce, saveAndAnnounce } from '#infra/announce.ts
 import type { Browser } from '#infra/browser.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { type Limit, takeAttempt } from '#infra/limits.ts';
+import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
@@ -189,7 +190,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       await store.giveUseBack(tx, inviteId);
       await audit.record(tx, {
         action: 'invites.left',
-        actor: caller.personId === null ? { kind: 'system' } : { kind: 'person', id: caller.personId },
+        actor: actorOf(caller),
         mediaId: first.mediaId,
         subjectId: inviteId,
       });

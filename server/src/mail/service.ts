@@ -8,6 +8,7 @@ import { announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
+import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Keys, Secret } from '#infra/secret.ts';
 import type { Delivery, OutgoingMail, Smtp } from '#infra/smtp.ts';
@@ -283,7 +284,7 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
   type Change = { readonly action: string; readonly templateId: string; readonly by: Person };
 
   function recordChange(tx: Tx, { action, templateId, by }: Change): Promise<void> {
-    return audit.record(tx, { action, actor: { kind: 'person', id: by.personId }, subjectId: templateId });
+    return audit.record(tx, { action, actor: actorOf(by), subjectId: templateId });
   }
 
   async function preview(template: TemplateParts): Promise<{ subject: string; html: string; plain: string }> {
@@ -328,7 +329,7 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
     const delivery: Delivery = await smtp.deliver(outgoing(message, { ...letter, replyTo: null }));
     await audit.record(db, {
       action: 'mail.tested',
-      actor: { kind: 'person', id: by.personId },
+      actor: actorOf(by),
       facts: { outcome: delivery.kind },
     });
     if (delivery.kind !== 'accepted') throw new Problem('mail.test-failed', { facts: { reply: delivery.reason } });

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import { ZodError } from 'zod';
 import type { Principal } from '#contract/access/principal.ts';
 import { SCOPES } from '#contract/access/principal.ts';
 import { foldEmail } from '#contract/accounts/email.ts';
 import { createInvite, removeInvite } from '#contract/invites/endpoints.ts';
+import { fieldsOf } from '#infra/http.ts';
+import { Problem } from '#infra/problem.ts';
 import type { Services } from './services.ts';
 
 export const USAGE = `usher [start]                              run the portal
@@ -14,8 +17,25 @@ usher remove --as ADDRESS --media ID --invite ID
 
 type Outcome = { readonly words: string; readonly code: 0 | 1 | 2 };
 
-/** The operator's commands go through the same gates as a page: \`--as\` names the account whose rights are used (8.1). */
+/** The operator's commands go through the same gates as a page: `--as` names the account whose rights are used (8.1). */
 export async function runCommand(services: Services, args: readonly string[]): Promise<Outcome> {
+  try {
+    return await run(services, args);
+  } catch (error) {
+    if (error instanceof Problem) return { words: error.message, code: 1 };
+    if (error instanceof ZodError) return { words: wordsOf(error), code: 2 };
+    if (error instanceof TypeError && 'code' in error) return { words: `${error.message}\n\n${USAGE}`, code: 2 };
+    throw error;
+  }
+}
+
+function wordsOf(error: ZodError): string {
+  return fieldsOf(error)
+    .map(({ field, message }) => `${field}: ${message}`)
+    .join('\n');
+}
+
+async function run(services: Services, args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

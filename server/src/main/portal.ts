@@ -11,7 +11,7 @@ import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { servePages } from './pages.ts';
-import { openServices, type ServiceOptions } from './services.ts';
+import { openServices, type ServiceOptions, type Services } from './services.ts';
 import { runsOf } from './worker.ts';
 
 export type PortalOptions = ServiceOptions & {
@@ -27,12 +27,24 @@ export type PortalOptions = ServiceOptions & {
 
 /** A running Usher: what was opened last is closed first. */
 export async function openPortal(options: PortalOptions) {
-  const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
   await using stack = new AsyncDisposableStack();
   const services = stack.use(await openServices(options));
-  const { db, jobs, access, accounts, settings, mail, media, playback, invites } = services;
-  await mail.ensureDefaultTemplate();
+  await services.mail.ensureDefaultTemplate();
 
+  if (options.role !== 'worker') stack.use(await openPages(services, options));
+  if (options.role !== 'web') {
+    await services.jobs.work(runsOf({ ...services, clock: options.clock, ffmpeg: await openFfmpeg(options) }));
+  }
+
+  const opened = stack.move();
+  return { ...services, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+}
+
+/** What answers people: HTTP, pages and sockets. */
+async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
+  const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
+  const { db, access, accounts, settings, mail, media, playback, invites } = services;
+  await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
   accountRoutes(app, accounts);
@@ -59,10 +71,5 @@ export async function openPortal(options: PortalOptions) {
       log,
     }),
   );
-  if (options.role !== 'web') {
-    await jobs.work(runsOf({ ...services, clock, ffmpeg: await openFfmpeg(options) }));
-  }
-
-  const opened = stack.move();
-  return { ...services, app, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  return stack.move();
 }

@@ -5,8 +5,8 @@ import type { CollaboratorKind } from '#contract/access/roles.ts';
 import { foldEmail } from '#contract/accounts/email.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
+import { actorOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
-import { actorOf } from './actor.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
 import * as store from './store.ts';
 

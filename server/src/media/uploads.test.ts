@@ -91,8 +91,7 @@ describe('an upload', () => {
   async function elsewhere<T>(work: (browser: TestBrowser) => Promise<T>): Promise<T> {
     const port = await freePort();
     const publicUrl = `http://127.0.0.1:${port}`;
-    await using portal = await openPortal({ ...world, role: 'web', host: '127.0.0.1', port, publicUrl });
-    expect(portal.app.server.listening).toBe(true);
+    await using _portal = await openPortal({ ...world, role: 'web', host: '127.0.0.1', port, publicUrl });
     const browser = createBrowser(publicUrl);
     for (const [name, value] of owner.browser.cookies) browser.cookies.set(name, value);
     return await work(browser);

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -12,6 +13,8 @@ export type UploadFiles = ReturnType<typeof openUploadFiles>;
 /** The bytes as they came: one upload for each entry, under the entry's id. */
 export function openUploadFiles(storage: Storage) {
   const folder = storage.pathOf(FOLDER);
+  // The store would make it readable for everybody on this machine.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const tusStore = new FileStore({ directory: folder });
   return { tusStore, pathOf, list, find, isComplete, isOlderThan, keep, remove };
 

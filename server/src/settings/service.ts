@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, SETTINGS, type SettingsModule, type SettingsOf } from
 import { announce, type StoredEvent } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
+import { actorOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { findModule, holdTemplate, insertModule, putModule } from './store.ts';
 
@@ -44,7 +45,7 @@ export function createSettings({ db, clock, audit }: Deps) {
       await putModule(tx, module, value, clock.now());
       await audit.record(tx, {
         action: 'settings.changed',
-        actor: { kind: 'person', id: by.personId },
+        actor: actorOf(by),
         facts: { module, changed: changedFields(before, value) },
       });
       await announce(tx, { topic: 'portal', name: 'settings.changed', payload: { module } });

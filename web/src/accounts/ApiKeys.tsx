@@ -60,13 +60,11 @@ export function ApiKeys() {
 
 function KeyRow({ apiKey, onEnd }: { readonly apiKey: ApiKey; readonly onEnd: () => void }) {
   const text = useText();
-  const { name, scopes, createdAt, lastUsedAt } = apiKey;
-  const used =
-    lastUsedAt === null ? text('keyNeverUsed') : text('keyUsed', { when: formatRelative(new Date(lastUsedAt)) });
+  const { name, scopes, createdAt } = apiKey;
   return (
     <ListRow
       title={name}
-      detail={`${used} · ${text('keyMade', { when: formatRelative(new Date(createdAt)) })}`}
+      detail={text('keyMade', { when: formatRelative(new Date(createdAt)) })}
       marks={scopes.map((scope) => <Chip key={scope}>{text(`scope.${scope}`)}</Chip>)}
       actions={
         <Button kind="quiet" size="small" onPress={onEnd}>

@@ -40,8 +40,6 @@ export const { useText } = defineText('accounts', {
   newKey: 'New key',
   noKeys: 'No API keys',
   noKeysHelp: 'Make one when a program shall work in your name.',
-  keyUsed: 'Last used {{when}}',
-  keyNeverUsed: 'Never used',
   keyMade: 'Made {{when}}',
   endKey: 'End',
   endKeyTitle: 'End the key “{{name}}”?',

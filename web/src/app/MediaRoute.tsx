@@ -1,13 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { InvitationsDialog } from '../invites/InvitationsDialog.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
-import { InviteWindow } from '../invites/InviteWindow.tsx';
 import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
 import { Player } from '../playback/Player.tsx';
 import { useSession } from './session.ts';
+
+// Who only watches does not load what invites.
+const InviteWindow = lazy(async () => ({ default: (await import('../invites/InviteWindow.tsx')).InviteWindow }));
+const InvitationsDialog = lazy(async () => ({
+  default: (await import('../invites/InvitationsDialog.tsx')).InvitationsDialog,
+}));
 
 const route = getRouteApi('/media/$mediaId');
 
@@ -38,10 +42,12 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         onInvitations={() => setOpened('invitations')}
         onDeleted={() => void navigate({ to: '/my-media' })}
       />
-      {opened === 'invite' ? <InviteWindow mediaId={mediaId} onClose={close} /> : null}
-      {opened === 'invitations' ? (
-        <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
-      ) : null}
+      <Suspense>
+        {opened === 'invite' ? <InviteWindow mediaId={mediaId} onClose={close} /> : null}
+        {opened === 'invitations' ? (
+          <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
+        ) : null}
+      </Suspense>
     </>
   );
 }
