@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   changePerson,
@@ -47,6 +48,18 @@ describe('signing in', () => {
     expect(await browser.refusalOf(signIn, right)).toBe('accounts.too-many-tries');
     world.clock.move({ minutes: 16 });
     expect(await browser.refusalOf(signIn, right)).toBeNull();
+  });
+
+  it('lets a whole school in from one network, and stops who guesses there', async () => {
+    await using other = await openWorld();
+    const { email, browser } = await other.aPerson();
+    // As after 99 failures: each of them costs a hash.
+    await sql`update limits set count = 99 where key like 'sign-in network %'`.execute(other.db);
+    const right = { body: { email, password: 'correct horse battery' } };
+    for (const _ of [1, 2, 3]) expect(await browser.refusalOf(signIn, right)).toBeNull();
+    const wrong = { body: { email: 'nobody@example.org', password: 'wrong' } };
+    expect(await browser.refusalOf(signIn, wrong)).toBe('accounts.wrong-password');
+    expect(await browser.refusalOf(signIn, wrong)).toBe('accounts.too-many-tries');
   });
 
   it('refuses a page of another origin', async () => {
