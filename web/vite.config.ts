@@ -25,6 +25,18 @@ export default defineConfig({
     rolldownOptions: {
       // The landing of `/i/*` is an entry of its own: nothing of the application loads before its button works.
       input: { app: `${import.meta.dirname}/index.html`, landing: `${import.meta.dirname}/landing.html` },
+      // What most pages share comes as one file: fifty small ones cost more in headers than they save.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'widgets',
+              test: /node_modules\/(react-aria|react-stately|@react|@internationalized)|web\/src\/ui\//,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
     },
   },
 });
