@@ -9,6 +9,8 @@ const written = (max: number) =>
   z
     .string()
     .max(max)
+    // PostgreSQL keeps every character but this one.
+    .transform((text) => text.replaceAll('\0', ''))
     .refine((text) => unknownTokensIn(text).length === 0, knownTokensOnly);
 
 export const TemplateText = z
