@@ -6,7 +6,6 @@ export const PROBLEMS = {
   'request.too-large': { status: 413, title: 'This is larger than what is accepted here.' },
   'request.too-many': { status: 429, title: 'Too many requests. Try again in a moment.' },
   'server.failed': { status: 500, title: 'Something went wrong on our side.' },
-  'server.unavailable': { status: 503, title: 'Usher is starting or being looked after. Try again in a moment.' },
 
   'access.sign-in-needed': { status: 401, title: 'Sign in to do this.' },
   'access.denied': { status: 403, title: 'Your role does not allow this.' },
@@ -70,7 +69,6 @@ export const COMMON_PROBLEMS = [
   'request.too-large',
   'request.too-many',
   'server.failed',
-  'server.unavailable',
   'access.sign-in-needed',
   'access.denied',
   'access.scope-too-small',

@@ -209,11 +209,9 @@ export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 
 export const InvitationView = z.object({
   inviterName: z.string(),
-  inviteeName: z.string(),
   maskedEmail: z.string(),
   role: EventRole,
   mediaTitle: z.string(),
-  mediaType: z.string(),
   expiresAt: Moment,
   /** This device joined before: no address is asked, no use is taken. */
   joinedHere: z.boolean(),

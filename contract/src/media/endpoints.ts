@@ -54,7 +54,6 @@ export const MediaView = z.object({
   durationSeconds: z.number().nullable(),
   plays: z.number().int(),
   createdAt: Moment,
-  deletedAt: Moment.nullable(),
   abilities: z.array(MediaAbility),
   /** The highest role that invitations give here, and the name this browser was invited under. */
   eventRole: EventRole.nullable(),
@@ -72,9 +71,9 @@ export const MediaRow = MediaView.pick({
   durationSeconds: true,
   plays: true,
   createdAt: true,
-  deletedAt: true,
   abilities: true,
 }).extend({
+  deletedAt: Moment.nullable(),
   /** A signed path that lasts a few minutes; null until there is a picture. */
   thumbnailUrl: z.string().nullable(),
 });
@@ -99,7 +98,7 @@ export const createMedia = endpoint({
   summary: 'Make an entry whose bytes follow by tus at /api/v1/uploads with the metadata `mediaId`',
   needs: { site: 'media.create' },
   scope: 'media.write',
-  body: z.object({ type: MediaType, title: line(200), fileName: line(255), byteSize: z.number().int().min(0) }),
+  body: z.object({ type: MediaType, title: line(200), byteSize: z.number().int().min(0) }),
   response: z.object({ mediaId: Id, uploadUrl: z.string() }),
   problems: ['media.too-large'],
 });

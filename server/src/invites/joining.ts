@@ -49,11 +49,9 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     if (door.kind === 'refuse') throw await refusal(db, door.because, { invite, facts, account, presented });
     return {
       inviterName: invite.inviterName,
-      inviteeName: nameOf(invite),
       maskedEmail: maskEmail(invite.emailFolded),
       role: invite.role,
       mediaTitle: invite.mediaTitle,
-      mediaType: invite.mediaType,
       expiresAt: invite.expiresAt.toISOString(),
       joinedHere: door.kind === 'return',
       signedInAsInvited: door.kind === 'enter' && door.provedBy === 'account',

@@ -30,7 +30,6 @@ export type PresentedInvite = InviteRow & {
   readonly secretEndedAt: Date | null;
   readonly inviterName: string;
   readonly mediaTitle: string;
-  readonly mediaType: MediaType;
   readonly mediaIsDeleted: boolean;
   readonly mediaIsPreparing: boolean;
   /** Wrong addresses that were typed for it within the hour. */
@@ -54,7 +53,7 @@ const WRONG_ADDRESS = 'wrong address ';
 
 const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   select ${inviteColumns}, s.id as secret_id, s.ended_at as secret_ended_at,
-    p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title, m.type as media_type,
+    p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title,
     m.deleted_at is not null as media_is_deleted,
     m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
     coalesce((

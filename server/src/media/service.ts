@@ -72,6 +72,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     const canBeShown = entry.playable && entry.deletedAt === null;
     return {
       ...commonView(entry, standing),
+      deletedAt: entry.deletedAt?.toISOString() ?? null,
       thumbnailUrl: canBeShown ? playback.posterUrl(entry.id, caller.sessionId) : null,
     };
   }
@@ -232,7 +233,7 @@ function requireFitting(bytes: number): void {
 }
 
 function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
-  const { id, type, title, ownerName, status, durationSeconds, plays, createdAt, deletedAt } = entry;
+  const { id, type, title, ownerName, status, durationSeconds, plays, createdAt } = entry;
   return {
     id,
     type,
@@ -243,7 +244,6 @@ function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
     plays,
     state: stateOf(entry),
     createdAt: createdAt.toISOString(),
-    deletedAt: deletedAt?.toISOString() ?? null,
     abilities: [...(standing?.abilities ?? [])],
   };
 }

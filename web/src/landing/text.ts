@@ -156,11 +156,6 @@ export const refusals: Record<JoinRefusal | CommonProblem, RefusalWords> = {
     text: 'Your link has not been used. Try again in a moment.',
     step: 'again',
   },
-  'server.unavailable': {
-    title: 'Back in a moment',
-    text: 'The portal is starting or being looked after. Your link has not been used.',
-    step: 'again',
-  },
   'access.sign-in-needed': { title: 'Sign in first', text: 'Sign in, then open your link again.', step: 'again' },
   'access.denied': { title: 'This is not possible', text: 'Your role does not allow this.', step: null },
   'access.scope-too-small': { title: 'This is not possible', text: 'Your role does not allow this.', step: null },

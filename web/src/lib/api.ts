@@ -108,8 +108,7 @@ async function problemFrom(response: Response): Promise<ApiProblem> {
   const document = ProblemAnswer.safeParse(await response.json().catch(() => null));
   if (document.success) return new ApiProblem(document.data);
   // A proxy in front of Usher answers with pages of its own.
-  const code = response.status >= 502 ? 'server.unavailable' : 'server.failed';
-  return new ApiProblem({ code, status: response.status, instance: null, fields: [], facts: {} });
+  return new ApiProblem({ code: 'server.failed', status: response.status, instance: null, fields: [], facts: {} });
 }
 
 function pathOf(pattern: string, params: Readonly<Record<string, unknown>>): string {

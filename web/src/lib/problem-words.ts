@@ -13,8 +13,6 @@ export const { t, useText } = defineText('problems', {
   'request.too-many.now': 'Wait a moment and try again.',
   'server.failed': 'Something went wrong on our side.',
   'server.failed.now': 'Try again. If it stays like this, tell your support the reference below.',
-  'server.unavailable': 'Usher is starting or being looked after.',
-  'server.unavailable.now': 'Try again in a minute.',
   'access.sign-in-needed': 'You are not signed in any more.',
   'access.sign-in-needed.now': 'Sign in and come back to this page.',
   'access.denied': 'Your role does not allow this.',
