@@ -54,12 +54,24 @@ export const signOut = endpoint({
   problems: [],
 });
 
+/** How many accounts can be asked for by their ids at once. */
+export const PEOPLE_BY_ID = 100;
+
 export const listPeople = endpoint({
   method: 'GET',
   path: '/api/v1/people',
   summary: 'Everybody who has an account',
   needs: { site: 'console.open' },
-  query: Page.extend({ search: optionalLine(100).default(''), after: Id.optional() }),
+  query: Page.extend({
+    search: optionalLine(100).default(''),
+    after: Id.optional(),
+    /** Only these, comma separated. */
+    ids: z
+      .string()
+      .transform((list) => list.split(','))
+      .pipe(z.array(Id).max(PEOPLE_BY_ID))
+      .optional(),
+  }),
   response: z.object({
     people: z.array(
       PersonView.extend({ createdAt: Moment, hasPassword: z.boolean(), deactivatedAt: Moment.nullable() }),

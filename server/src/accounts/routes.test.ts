@@ -143,6 +143,14 @@ describe('an account made by an administrator', () => {
     const { people } = await admin.call(listPeople, { query: { search: 'n%d' } });
     expect(people.map((person) => person.firstName)).toEqual(['Hun%dred']);
   });
+
+  it('is listed by its id', async () => {
+    const { browser: admin } = await world.aPerson({ siteRole: 'administrator' });
+    const asked = [(await world.aPerson()).person.id, (await world.aPerson()).person.id];
+    const { people } = await admin.call(listPeople, { query: { ids: asked.join(',') } });
+    expect(people.map(({ id }) => id).toSorted()).toEqual(asked.toSorted());
+    expect(await admin.refusalOf(listPeople, { query: { ids: 'nobody' } })).toBe('request.invalid');
+  });
 });
 
 describe('the first administrator', () => {

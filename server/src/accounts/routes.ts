@@ -21,7 +21,7 @@ export function accountRoutes(app: App, accounts: Accounts): void {
   serve(app, signIn, ({ body, caller, browser }) => accounts.signIn({ ...body, caller, browser }));
   serve(app, signOut, ({ caller, browser }) => accounts.signOut(caller, browser));
 
-  serve(app, listPeople, ({ query }) => accounts.listPeople({ ...query, after: query.after }));
+  serve(app, listPeople, ({ query }) => accounts.listPeople({ ...query, ids: query.ids, after: query.after }));
   serve(app, createPerson, ({ body, caller }) => accounts.createPerson(body, caller));
   serve(app, changePerson, ({ params, body, caller }) => accounts.changePerson(params.personId, body, caller));
   serve(app, createSetUpLink, ({ params, caller }) => accounts.createSetUpLink(params.personId, caller));

@@ -134,14 +134,16 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
 
   async function listPeople({
     search,
+    ids,
     limit,
     after,
   }: {
     readonly search: string;
+    readonly ids: readonly string[] | undefined;
     readonly limit: number;
     readonly after: string | undefined;
   }) {
-    const rows = await store.listPeople(db, { search, limit: limit + 1, after });
+    const rows = await store.listPeople(db, { search, ids, limit: limit + 1, after });
     const people = rows.slice(0, limit).map((row) => ({
       ...personView(row),
       hasPassword: row.hasPassword,

@@ -90,16 +90,21 @@ export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
 
 export type ListedPerson = PersonRow & { readonly hasPassword: boolean };
 
+type PeopleAsked = {
+  readonly search: string;
+  readonly ids: readonly string[] | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+};
+
 /** By last and first name; `after` is the id of the last one seen. */
-export async function listPeople(
-  db: Db,
-  { search, after, limit }: { readonly search: string; readonly after: string | undefined; readonly limit: number },
-): Promise<readonly ListedPerson[]> {
+export async function listPeople(db: Db, { search, ids, after, limit }: PeopleAsked): Promise<readonly ListedPerson[]> {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<ListedPerson>`
     select id, email, first_name, last_name, site_role, created_at, deactivated_at, password_hash is not null as has_password
     from people
     where (first_name || ' ' || last_name ilike ${pattern} or email ilike ${pattern})
+      and (${ids ?? null}::uuid[] is null or id = any(${ids ?? null}::uuid[]))
       and (${after ?? null}::uuid is null
         or (lower(last_name), lower(first_name), id) > (select lower(last_name), lower(first_name), id from people where id = ${after ?? null}::uuid))
     order by lower(last_name), lower(first_name), id limit ${limit}

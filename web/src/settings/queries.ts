@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { listPeople } from '#contract/accounts/endpoints.ts';
+import { listPeople, PEOPLE_BY_ID } from '#contract/accounts/endpoints.ts';
 import { getMailStatus, listTemplates } from '#contract/mail/endpoints.ts';
 import { getInviteSettings, getThemingSettings } from '#contract/settings/endpoints.ts';
 import { call } from '#lib/api.ts';
-
-/** How many accounts are looked through for the names of the chosen ones. */
-const PAGES_OF_PEOPLE = 20;
 
 export const inviteSettingsQuery = queryOptions({
   queryKey: ['settings', 'invites'],
@@ -34,7 +31,6 @@ export const peopleSuggested = (search: string) =>
     enabled: search.length >= 2,
   });
 
-/** The contract lists people by search only, so the chosen ones are found by looking through all. */
 export const peopleNamed = (personIds: readonly string[]) =>
   queryOptions({
     queryKey: ['people', 'named', ...personIds],
@@ -44,14 +40,14 @@ export const peopleNamed = (personIds: readonly string[]) =>
   });
 
 async function findNames(personIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  let after: string | undefined;
-  for (let page = 0; page < PAGES_OF_PEOPLE; page += 1) {
-    const query = { limit: 100, ...(after === undefined ? {} : { after }) };
-    const { people, next } = await call(listPeople, { query }, signal);
-    for (const { id, firstName, lastName } of people) names.set(id, `${firstName} ${lastName}`);
-    if (next === null || personIds.every((id) => names.has(id))) break;
-    after = next;
-  }
-  return names;
+  const answers = await Promise.all(
+    inParts(personIds).map((ids) => call(listPeople, { query: { ids: ids.join(','), limit: PEOPLE_BY_ID } }, signal)),
+  );
+  const people = answers.flatMap((answer) => answer.people);
+  return new Map(people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+}
+
+function inParts(ids: readonly string[]): readonly (readonly string[])[] {
+  const parts = Math.ceil(ids.length / PEOPLE_BY_ID);
+  return Array.from({ length: parts }, (_, part) => ids.slice(part * PEOPLE_BY_ID, (part + 1) * PEOPLE_BY_ID));
 }
