@@ -17,7 +17,7 @@ const PEOPLE: readonly (readonly [email: string, firstName: string, lastName: st
 ];
 const VIDEOS = [
   {
-    title: 'Photosynthesis in three minutes',
+    title: 'Photosynthesis, the short version',
     subtitle: 'Biology, week 4',
     points: ['Light is caught in the leaf', 'Water is split, oxygen goes', 'Sugar is what remains'],
     palette: 'moss',

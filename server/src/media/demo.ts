@@ -64,11 +64,12 @@ type Words = {
   readonly to: number;
 };
 
-const FADE = `fade=t=in:d=0.8,fade=t=out:st=${SECONDS - 1.2}:d=1.2`;
+// The poster is taken from the first seconds: the title stands there almost at once.
+const FADE = `fade=t=in:d=0.3,fade=t=out:st=${SECONDS - 1.2}:d=1.2`;
 const ACCENT = `drawbox=x=96:y=300:w=4:h=132:color=white@0.55:thickness=fill`;
 
 function wordsOf({ title, subtitle, points }: Pick<Picture, 'title' | 'subtitle' | 'points'>): Words[] {
-  const ofTitle = { from: 0.6, to: TITLE_SECONDS };
+  const ofTitle = { from: 0, to: TITLE_SECONDS };
   return [
     { file: 'title.txt', text: title, size: 54, y: 312, ...ofTitle },
     { file: 'subtitle.txt', text: subtitle, size: 28, y: 390, ...ofTitle },
@@ -81,7 +82,7 @@ function wordsOf({ title, subtitle, points }: Pick<Picture, 'title' | 'subtitle'
 
 // Words fade in while they settle the last few pixels into their place, and fade out again.
 function drawn({ file, size, y, from, to }: Words): string {
-  const alpha = `clip(min((t-${from})/0.7,(${to}-t)/0.7),0,1)`;
+  const alpha = `clip(min((t-${from})/0.5,(${to}-t)/0.7),0,1)`;
   const settle = `${y}+14*pow(1-clip((t-${from})/0.9,0,1),3)`;
   return `drawtext=font=Sans:textfile=${file}:expansion=none:fontsize=${size}:fontcolor=white:x=128:y='${settle}':alpha='${alpha}'`;
 }
