@@ -1,5 +1,5 @@
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
-import type { PersonListed } from './PersonRow.tsx';
+import type { PersonListed } from './queries.ts';
 import { useText } from './text.ts';
 import { usePersonChange } from './usePersonChange.ts';
 

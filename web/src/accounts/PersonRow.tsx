@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleSlash, Clock, KeyRound, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import type { SiteRole } from '#contract/access/roles.ts';
-import { createSetUpLink, type listPeople } from '#contract/accounts/endpoints.ts';
-import type { AnswerOf } from '#contract/endpoint.ts';
+import { createSetUpLink } from '#contract/accounts/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { Avatar } from '#ui/Avatar.tsx';
@@ -12,12 +11,11 @@ import { ListRow } from '#ui/List.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { DeactivateDialog } from './DeactivateDialog.tsx';
+import type { PersonListed } from './queries.ts';
 import { useRoleOptions } from './role-words.ts';
 import { SetUpLinkDialog } from './SetUpLinkDialog.tsx';
 import { useText } from './text.ts';
 import { usePersonChange } from './usePersonChange.ts';
-
-export type PersonListed = AnswerOf<typeof listPeople>['people'][number];
 
 type Props = {
   readonly person: PersonListed;

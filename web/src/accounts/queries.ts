@@ -1,6 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { listApiKeys, listPeople } from '#contract/accounts/endpoints.ts';
+import type { AnswerOf } from '#contract/endpoint.ts';
 import { call } from '#lib/api.ts';
+
+export type PersonListed = AnswerOf<typeof listPeople>['people'][number];
 
 export const accountKeys = { keys: ['api-keys'], people: ['people'] } as const;
 

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSettled } from '#lib/useSettled.ts';
 import { ComboBox } from '#ui/ComboBox.tsx';
 import type { Draft } from './draft.ts';
 import { inviteesLike, LEAST_SEARCH } from './queries.ts';
 import { useText } from './text.ts';
-import { useSettled } from './useSettled.ts';
 import { fullName } from './words.ts';
 
 type Props = {

@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { createInvite, InviteView } from '#contract/invites/endpoints.ts';
 import { formatMoment } from '#lib/time.ts';
@@ -15,14 +14,9 @@ type Props = { readonly made: AnswerOf<typeof createInvite> };
 /** The one time a link is shown. */
 export function LinkMade({ made: { invite, link, mailed } }: Props) {
   const text = useText();
-  const place = useRef<HTMLDivElement>(null);
-
-  // The button that made it is gone: go on with the link, which stands selected.
-  useEffect(() => place.current?.querySelector('input')?.focus(), []);
-
   return (
-    <div ref={place} className={styles.made}>
-      <CopyField label={text('inviteLink')} value={link} />
+    <div className={styles.made}>
+      <CopyField label={text('inviteLink')} value={link} selection="at-once" />
       <LinkPicture link={link} />
       <p className={styles.quiet}>{text('shownOnce')}</p>
       <p>

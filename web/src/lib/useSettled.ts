@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 
 const SETTLED_AFTER_MS = 250;
 
-/** What was typed, once the typing pauses. */
-export function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
+/** The value once it has not changed for a moment. */
+export function useSettled<T>(value: T, afterMs = SETTLED_AFTER_MS): T {
+  const [settled, setSettled] = useState(value);
+
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), SETTLED_AFTER_MS);
+    const timer = setTimeout(() => setSettled(value), afterMs);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [value, afterMs]);
+
   return settled;
 }

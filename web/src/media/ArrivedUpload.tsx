@@ -6,7 +6,7 @@ import { ProgressBar } from '#ui/ProgressBar.tsx';
 import styles from './media.module.css';
 import { mediaOf } from './queries.ts';
 import { useText } from './text.ts';
-import { wordsOfFailure } from './words.ts';
+import { wordsOfBrokenVideo } from './words.ts';
 
 type Props = { readonly mediaId: string; readonly name: string };
 
@@ -31,7 +31,7 @@ export function ArrivedUpload({ mediaId, name }: Props) {
       ) : null}
       {state.kind === 'failed' ? (
         <p className={styles.refusal} role="alert">
-          {wordsOfFailure(state.because).why} {wordsOfFailure(state.because).now}
+          {wordsOfBrokenVideo(state.because).why} {wordsOfBrokenVideo(state.because).now}
         </p>
       ) : null}
     </ListRow>

@@ -4,13 +4,11 @@ import { addCollaborator, type MediaView } from '#contract/media/endpoints.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { showToast } from '#ui/toasts.ts';
-import type { Collaborator } from './CollaboratorsDialog.tsx';
+import type { PlannedChange } from './ConfirmCollaboratorChange.tsx';
+import type { Collaborator } from './queries.ts';
 import { useText } from './text.ts';
 import { useAddCollaborator } from './useAddCollaborator.ts';
 import { collaboratorProblems } from './words.ts';
-
-/** What is asked about before it is done. */
-export type PlannedChange = { readonly kind: 'removal' | 'transfer'; readonly person: Collaborator };
 
 type Props = {
   readonly media: MediaView;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnswerOf } from '#contract/endpoint.ts';
-import type { listCollaborators, MediaView } from '#contract/media/endpoints.ts';
+import type { MediaView } from '#contract/media/endpoints.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { Avatar } from '#ui/Avatar.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -9,13 +8,11 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { List, ListRow } from '#ui/List.tsx';
 import { SkeletonList } from '#ui/Skeleton.tsx';
 import { AddCollaborator } from './AddCollaborator.tsx';
-import { CollaboratorMenu, type PlannedChange } from './CollaboratorMenu.tsx';
-import { ConfirmCollaboratorChange } from './ConfirmCollaboratorChange.tsx';
+import { CollaboratorMenu } from './CollaboratorMenu.tsx';
+import { ConfirmCollaboratorChange, type PlannedChange } from './ConfirmCollaboratorChange.tsx';
 import { collaboratorsOf } from './queries.ts';
 import { useText } from './text.ts';
 import { nameOfKind } from './words.ts';
-
-export type Collaborator = AnswerOf<typeof listCollaborators>['collaborators'][number];
 
 type Props = { readonly media: MediaView; readonly onClose: () => void };
 

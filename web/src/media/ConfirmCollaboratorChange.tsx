@@ -4,9 +4,12 @@ import { call } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { showToast } from '#ui/toasts.ts';
-import type { PlannedChange } from './CollaboratorMenu.tsx';
+import type { Collaborator } from './queries.ts';
 import { collaboratorsOf, mediaKeys } from './queries.ts';
 import { t, useText } from './text.ts';
+
+/** What is asked about before it is done. */
+export type PlannedChange = { readonly kind: 'removal' | 'transfer'; readonly person: Collaborator };
 
 type Props = { readonly mediaId: string; readonly planned: PlannedChange; readonly onClose: () => void };
 

@@ -11,7 +11,7 @@ import { CollaboratorsDialog } from './CollaboratorsDialog.tsx';
 import { DeleteMedia } from './DeleteMedia.tsx';
 import { Description } from './Description.tsx';
 import { EditDetailsDialog } from './EditDetailsDialog.tsx';
-import { MediaMenu } from './MediaMenu.tsx';
+import { type MediaDialog, MediaMenu } from './MediaMenu.tsx';
 import { MediaStage } from './MediaStage.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
@@ -24,9 +24,6 @@ export type MediaArticleSlots = {
 };
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
-
-/** What the menu can open. */
-export type MediaDialog = 'details' | 'collaborators' | 'deletion';
 
 export function MediaArticle({ media, player, onInvite, onInvitations, onDeleted }: Props) {
   const text = useText();

@@ -11,7 +11,7 @@ import { RestoreButton } from './RestoreButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import { useText } from './text.ts';
-import { wordsOfFailure } from './words.ts';
+import { wordsOfBrokenVideo } from './words.ts';
 
 export function MediaListRow({ media }: { readonly media: MediaRow }) {
   const text = useText();
@@ -62,7 +62,7 @@ export function MediaListRow({ media }: { readonly media: MediaRow }) {
       case 'processing':
         return <ProgressBar label={text('processingBar')} percent={state.percent} />;
       case 'failed':
-        return <p className={styles.refusal}>{wordsOfFailure(state.because).why}</p>;
+        return <p className={styles.refusal}>{wordsOfBrokenVideo(state.because).why}</p>;
       case 'ready':
         return null;
     }

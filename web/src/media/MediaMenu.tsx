@@ -5,10 +5,12 @@ import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { showToast } from '#ui/toasts.ts';
-import type { MediaDialog } from './MediaArticle.tsx';
 import { mediaKeys, mediaOf } from './queries.ts';
 import { t, useText } from './text.ts';
 import { entryProblems, nameOfStatus } from './words.ts';
+
+/** What the menu can open. */
+export type MediaDialog = 'details' | 'collaborators' | 'deletion';
 
 type Props = {
   readonly media: MediaView;

@@ -7,7 +7,7 @@ import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { InterruptedUpload } from './InterruptedUpload.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
-import { wordsOfFailure } from './words.ts';
+import { wordsOfBrokenVideo } from './words.ts';
 
 type Props = { readonly media: MediaView; readonly player: (media: MediaView) => ReactNode };
 
@@ -45,7 +45,7 @@ export function MediaStage({ media, player }: Props) {
       return (
         <div className={styles.note}>
           {isOurs ? (
-            <ErrorBlock what={text('stateFailed')} {...wordsOfFailure(state.because)} />
+            <ErrorBlock what={text('stateFailed')} {...wordsOfBrokenVideo(state.because)} />
           ) : (
             <ErrorBlock tone="warning" what={text('failedForOthers')} now={text('failedForOthersNow')} />
           )}

@@ -1,9 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AnswerOf } from '#contract/endpoint.ts';
 import { getMedia, listCollaborators, listMedia } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 
 export const SHOWN = ['mine', 'shared', 'bin'] as const;
 export type Shown = (typeof SHOWN)[number];
+
+export type Collaborator = AnswerOf<typeof listCollaborators>['collaborators'][number];
 
 /** Signed pictures of a list last a few minutes. */
 const LIST_FRESH_FOR_MS = 60_000;

@@ -2,10 +2,10 @@ import type { CollaboratorKind } from '#contract/access/roles.ts';
 import type { Failure, PublishStatus } from '#contract/media/endpoints.ts';
 import { t } from './text.ts';
 
-export type FailureWords = { readonly why: string; readonly now: string };
+export type BrokenVideoWords = { readonly why: string; readonly now: string };
 
 /** Why a file did not become a video, and what to do now: no failure without words. */
-export function wordsOfFailure(because: Failure): FailureWords {
+export function wordsOfBrokenVideo(because: Failure): BrokenVideoWords {
   return { why: t(`failed.${because}`), now: t(`failed.${because}.now`) };
 }
 

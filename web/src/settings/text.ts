@@ -4,7 +4,6 @@ export const { useText } = defineText('settings', {
   modules: 'Settings',
   module: 'Settings page',
   audited: 'Changes hold at once, and each is written to the audit log.',
-  savedToast: 'Saved. It holds from now on.',
   notValid: 'These settings do not fit together. Look at the marked fields.',
   templateGone: 'The chosen email template was deleted meanwhile. Choose another.',
 
