@@ -4,6 +4,7 @@ import { formatMoment, formatRelative } from '#lib/time.ts';
 import { Avatar } from '#ui/Avatar.tsx';
 import { ListRow } from '#ui/List.tsx';
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
+import type { InviteOptions } from './draft.ts';
 import type { PlannedChange } from './InvitationChange.tsx';
 import { InvitationChips } from './InvitationChips.tsx';
 import styles from './invites.module.css';
@@ -12,11 +13,12 @@ import { fullName, nameOfRole } from './words.ts';
 
 type Props = {
   readonly invite: InviteView;
-  readonly canMail: boolean;
+  /** What is offered for it; until it is known, the least. */
+  readonly offers: Pick<InviteOptions, 'canMail' | 'deviceBinding'>;
   readonly onPlan: (kind: PlannedChange['kind']) => void;
 };
 
-export function InvitationRow({ invite, canMail, onPlan }: Props) {
+export function InvitationRow({ invite, offers, onPlan }: Props) {
   const text = useText();
   const name = fullName(invite);
   const { email, role, uses, maxUses, inviterName, createdAt, newDeviceUntil, joinedAt, mail, state } = invite;
@@ -54,14 +56,16 @@ export function InvitationRow({ invite, canMail, onPlan }: Props) {
             <MenuItem icon={Link} onChoose={() => onPlan('new-link')}>
               {text('newLink')}
             </MenuItem>
-            {canMail ? (
+            {offers.canMail ? (
               <MenuItem icon={Mail} onChoose={() => onPlan('resend')}>
                 {text('resend')}
               </MenuItem>
             ) : null}
-            <MenuItem icon={MonitorSmartphone} onChoose={() => onPlan('new-device')}>
-              {text('allowNewDevice')}
-            </MenuItem>
+            {offers.deviceBinding ? (
+              <MenuItem icon={MonitorSmartphone} onChoose={() => onPlan('new-device')}>
+                {text('allowNewDevice')}
+              </MenuItem>
+            ) : null}
             <MenuLine />
             <MenuItem icon={Trash2} tone="danger" onChoose={() => onPlan('removal')}>
               {text('remove')}

@@ -14,6 +14,8 @@ import styles from './invites.module.css';
 import { inviteOptionsOf, invitesOf } from './queries.ts';
 import { useText } from './text.ts';
 
+const NOTHING_KNOWN = { canMail: false, deviceBinding: false };
+
 type Props = { readonly mediaId: string; readonly onInvite: () => void; readonly onClose: () => void };
 
 /** Who was invited and what became of it, as it happens. */
@@ -58,7 +60,7 @@ export function InvitationsDialog({ mediaId, onInvite, onClose }: Props) {
                   <InvitationRow
                     key={invite.id}
                     invite={invite}
-                    canMail={options?.canMail ?? false}
+                    offers={options ?? NOTHING_KNOWN}
                     onPlan={(kind) => setPlanned({ kind, invite })}
                   />
                 ))}
