@@ -3,24 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { APP_PAGES, EMBED_PAGES } from '#contract/pages.ts';
 import { PROBLEMS } from '#contract/problems.ts';
 import type { ThemingSettings } from '#contract/settings/modules.ts';
 import type { App } from '#infra/http.ts';
 import type { Settings } from '#settings/service.ts';
-
-/** Addresses that the application draws. Anything else is not found, on a page that says so. */
-const APP_PATHS = [
-  '/',
-  '/sign-in',
-  '/welcome/:setUpId',
-  '/my-media',
-  '/media/:mediaId',
-  '/console',
-  '/console/*',
-  '/account',
-  '/dev/ui',
-];
-const EMBED_PATHS = ['/embed/media/:mediaId'];
 
 type Deps = { readonly webFolder: string; readonly publicUrl: string; readonly settings: Settings };
 type Page = 'app' | 'landing';
@@ -45,8 +32,8 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
     index: false,
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'same-origin'),
   });
-  for (const path of APP_PATHS) app.get(path, (_request, reply) => send(reply, 'app', ["'none'"]));
-  for (const path of EMBED_PATHS) app.get(path, async (_request, reply) => send(reply, 'app', await embedders()));
+  for (const path of APP_PAGES) app.get(path, (_request, reply) => send(reply, 'app', ["'none'"]));
+  for (const path of EMBED_PAGES) app.get(path, async (_request, reply) => send(reply, 'app', await embedders()));
   // The same page for every id: neither a scanner nor a preview learns whether an invitation exists (5.1).
   app.get('/i/:publicId', (_request, reply) => send(reply, 'landing', ["'none'"]));
   app.setNotFoundHandler((request, reply) => notFound(request, reply));

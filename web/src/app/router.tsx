@@ -4,8 +4,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type Router,
   redirect,
 } from '@tanstack/react-router';
+import type { PageAddress } from '#contract/pages.ts';
 import { PageFailed, PageNotFound, PortalFailed } from './PageProblem.tsx';
 import { portalQuery } from './portal.ts';
 import { Root } from './Root.tsx';
@@ -153,9 +155,18 @@ const routes = root.addChildren([
   signedIn.addChildren([myMedia, account, consoleFrame.addChildren(consolePages)]),
 ]);
 
+type Drawn = WithoutLastSlash<keyof Router<typeof routes>['routesByPath'] & string>;
+type Served = WithDollar<PageAddress>;
+type WithoutLastSlash<P extends string> = P extends `${infer Before extends `/${string}`}/` ? Before : P;
+type WithDollar<P extends string> = P extends `${infer Before}:${infer After}` ? `${Before}$${After}` : P;
+
+/** What only one of the router and the server knows is left over here, and then the router does not compile. */
+type LeftOver = Exclude<Drawn, Served> | Exclude<Served, Drawn>;
+type NothingLeftOver = [LeftOver] extends [never] ? unknown : LeftOver;
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: routes,
+    routeTree: routes satisfies NothingLeftOver,
     context: { queryClient },
     scrollRestoration: true,
     defaultPreload: false,

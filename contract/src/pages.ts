@@ -1,0 +1,21 @@
+/** Every page the application draws, by its address; any other is not found, on a page that says so. */
+export const APP_PAGES = [
+  '/',
+  '/sign-in',
+  '/welcome/:setUpId',
+  '/my-media',
+  '/media/:mediaId',
+  '/account',
+  '/console',
+  '/console/invites',
+  '/console/theming',
+  '/console/templates',
+  '/console/mail',
+  '/console/people',
+  '/dev/ui',
+] as const;
+
+/** Pages that stand in a frame on another site. */
+export const EMBED_PAGES = ['/embed/media/:mediaId'] as const;
+
+export type PageAddress = (typeof APP_PAGES | typeof EMBED_PAGES)[number];
