@@ -223,7 +223,7 @@ describe('a link that leads nowhere says why and what to do', () => {
     await expectRefusal(page, {
       name: 'switched-off',
       heading: 'Invitations are switched off for now',
-      step: 'Your link has not been used',
+      step: 'Your link works again when they return',
       button: 'Try again',
     });
     await world.configure('invites', { enabled: true });

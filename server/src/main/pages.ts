@@ -61,8 +61,10 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
       ACCENT: theming.accent,
       PUBLIC_URL: escaped(publicUrl),
       PORTAL_NAME: escaped(theming.name),
-      MARK: `${theming.logo === null ? '' : '<img src="/portal/logo" alt="">'}<span>${escaped(theming.name)}</span>`,
-      CONTACTS: contactsOf(theming),
+      LOGO: theming.logo === null ? '' : '<img src="/portal/logo" alt="">',
+      SUPPORT_CONTACT: escaped(theming.supportContact),
+      PRIVACY_URL: escaped(theming.privacyUrl),
+      IMPRINT_URL: escaped(theming.imprintUrl),
       APP_FILES: escaped(appFiles),
     };
     return html.replace(/__([A-Z_]+)__/g, (place, name: string) => values[name] ?? place);
@@ -92,13 +94,6 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
       `frame-ancestors ${frameAncestors.join(' ')}`,
     ].join('; ');
   }
-}
-
-function contactsOf({ supportContact, privacyUrl, imprintUrl }: ThemingSettings): string {
-  const link = (href: string, words: string) =>
-    href === '' ? '' : `<a href="${escaped(href)}" rel="noreferrer">${words}</a>`;
-  const contact = supportContact === '' ? '' : `<span>${escaped(supportContact)}</span>`;
-  return `${contact}${link(privacyUrl, 'Privacy')}${link(imprintUrl, 'Imprint')}`;
 }
 
 function escaped(text: string): string {

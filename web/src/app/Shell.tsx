@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { useText } from '#ui/text.ts';
+import mark from './mark.svg';
 import styles from './Shell.module.css';
 
 type Props = {
@@ -37,13 +38,10 @@ export function Shell({ portal, actions, edges = 'kept', children }: Props) {
   );
 }
 
-/** An open door with the light of the hall in it. */
 function Mark() {
   return (
     <svg className={styles.mark} viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-      <rect className={styles.wall} width="28" height="28" rx="7" />
-      <path className={styles.door} d="M9 21V9.2c0-.7.5-1.2 1.2-1.2h7.6c.7 0 1.2.5 1.2 1.2V21" />
-      <path className={styles.light} d="M12.2 10.4 19 8v13l-6.8-2.4z" />
+      <use href={`${mark}#mark`} />
     </svg>
   );
 }

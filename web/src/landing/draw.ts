@@ -18,8 +18,19 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 const card = document.getElementById('card') ?? document.body;
 
-/** Puts a new state of the page in the one card, and lets a screen reader know. */
+/** Puts a new state of the page in the one card and goes on at its heading, where a screen reader reads on. */
 export function show(...children: readonly Child[]): void {
   card.removeAttribute('aria-busy');
   card.replaceChildren(...children.filter((child) => child !== null));
+  card.querySelector('h1')?.focus();
+}
+
+/** The heading of a state; it takes the focus by script alone. */
+export function headingOf(title: string): HTMLHeadingElement {
+  return element('h1', { tabindex: '-1' }, title);
+}
+
+/** True while the card stands at this heading. */
+export function isShown(title: string): boolean {
+  return card.querySelector('h1')?.textContent === title;
 }

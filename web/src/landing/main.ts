@@ -11,7 +11,7 @@ import type {
 } from '#contract/invites/endpoints.ts';
 import { tellOtherTabs } from '#lib/tabs.ts';
 import { ask, Refused } from './ask.ts';
-import { element, show } from './draw.ts';
+import { element, headingOf, isShown, show } from './draw.ts';
 import { type RefusalWords, refusals, roleWords, say, words } from './text.ts';
 
 const POLL_MILLISECONDS = 5000;
@@ -84,7 +84,7 @@ function showInvitation(invitation: InvitationView): void {
   const { inviterName, mediaTitle, role, maskedEmail, expiresAt, signedInAsInvited } = invitation;
   show(
     element('p', { class: 'lead' }, say(words.invitesYouTo, { inviter: inviterName })),
-    element('h1', {}, mediaTitle),
+    headingOf(mediaTitle),
     element('p', { class: 'role' }, roleWords[role]),
     element('p', { class: 'who' }, say(words.asRole, { email: maskedEmail })),
     signedInAsInvited ? knownForm() : addressForm(),
@@ -177,8 +177,9 @@ function showFailure(error: unknown): void {
   }
   const code = error.document.code as JoinRefusal; // Whatever else came has no entry and is worded as our failure.
   const page = refusals[code] ?? refusals['server.failed'];
-  showRefusal(page, valuesOf(error));
   if (page.step === 'wait') window.setTimeout(() => void look(), POLL_MILLISECONDS);
+  // Waiting on is no news: nothing is read aloud again.
+  if (page.step !== 'wait' || !isShown(page.title)) showRefusal(page, valuesOf(error));
 }
 
 function valuesOf({ document: { facts: given = {} } }: Refused) {
@@ -192,14 +193,12 @@ function valuesOf({ document: { facts: given = {} } }: Refused) {
 }
 
 function showRefusal(page: RefusalWords, values: Readonly<Record<string, string | number | null>>): void {
-  const heading = element('h1', { tabindex: '-1' }, page.title);
   show(
     element('span', { class: page.step === 'wait' ? 'spinner' : 'sign', 'aria-hidden': 'true' }),
-    heading,
+    headingOf(page.title),
     element('p', {}, say(page.text, values)),
     stepButton(page),
   );
-  heading.focus();
 }
 
 function stepButton({ step, button: label = words.tryAgain }: RefusalWords): HTMLElement | null {

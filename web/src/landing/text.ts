@@ -2,6 +2,9 @@ import type { EventRole } from '#contract/access/roles.ts';
 import type { JoinRefusal } from '#contract/invites/endpoints.ts';
 import type { CommonProblem } from '#contract/problems.ts';
 
+/** Where an answer was lost the join may have happened: it is true either way. */
+const justTryAgain = 'If you had pressed Continue, just try again: the same browser is let in.';
+
 /** The words of the page behind an invitation's link. It is served to strangers on any line, so it comes without a library. */
 export const words = {
   pageTitle: 'Invitation',
@@ -17,13 +20,14 @@ export const words = {
   emailMissing: 'Type your email address.',
   continue: 'Continue',
   continuing: 'One moment …',
-  welcomeBack: 'You joined on this browser before.',
   signedIn: 'You are signed in with the invited address.',
   leavesHere: 'We remember this browser so that you can come back.',
   contact: 'Questions? Ask {inviter}.',
   tryAgain: 'Try again',
+  privacy: 'Privacy',
+  imprint: 'Imprint',
   offlineTitle: 'No connection',
-  offlineText: 'We could not reach the server. Your link has not been used. Check your connection and try again.',
+  offlineText: `We could not reach the server. Check your connection. ${justTryAgain}`,
 } as const;
 
 export const roleWords: Record<EventRole, string> = {
@@ -32,7 +36,7 @@ export const roleWords: Record<EventRole, string> = {
   moderator: 'You can watch, speak and moderate as a moderator.',
 };
 
-type Step = 'again' | 'sign-out' | 'type-again' | 'wait' | null;
+type Step = 'again' | 'sign-out' | 'wait' | null;
 
 /** One page for each refusal (5.6): what happened, why, what now. `step` is what the button does. */
 export type RefusalWords = {
@@ -57,7 +61,7 @@ export const refusals: Record<JoinRefusal | CommonProblem, RefusalWords> = {
   },
   'invites.expired': {
     title: 'This invitation has expired',
-    text: `Its time is over and it was not used. ${askInviter}`,
+    text: `Its time is over. If you were let in before, the browser you used then still gets in. ${askInviter}`,
     step: null,
   },
   'invites.replaced': {
@@ -84,7 +88,7 @@ export const refusals: Record<JoinRefusal | CommonProblem, RefusalWords> = {
   'invites.email-mismatch': {
     title: 'This is not the invited address',
     text: 'This invitation is for {maskedEmail}. Type that address, or ask {inviter} to invite the one you use.',
-    step: 'type-again',
+    step: null,
   },
   'invites.too-many-tries': {
     title: 'Too many other addresses were tried',
@@ -118,12 +122,12 @@ export const refusals: Record<JoinRefusal | CommonProblem, RefusalWords> = {
   },
   'invites.switched-off': {
     title: 'Invitations are switched off for now',
-    text: 'The administrators of this portal paused them. Your link has not been used and works again when they return.',
+    text: 'The administrators of this portal paused them. Your link works again when they return.',
     step: 'again',
   },
   'access.cookies-blocked': {
     title: 'Your browser did not keep our cookie',
-    text: 'Without it we could not recognise you again. Allow cookies for this page, or open the link in another browser. Your link has not been used.',
+    text: 'Without it we could not recognise you again. Allow cookies for this page, or open the link in another browser. This does not use up your link.',
     step: 'again',
   },
   'request.invalid': {
@@ -148,12 +152,12 @@ export const refusals: Record<JoinRefusal | CommonProblem, RefusalWords> = {
   },
   'request.too-many': {
     title: 'Too many tries from here',
-    text: 'Wait a few minutes, then try again. Your link has not been used.',
+    text: 'Wait a few minutes, then try again. This does not use up your link.',
     step: 'again',
   },
   'server.failed': {
     title: 'Something went wrong on our side',
-    text: 'Your link has not been used. Try again in a moment.',
+    text: `Wait a moment. ${justTryAgain}`,
     step: 'again',
   },
   'access.sign-in-needed': { title: 'Sign in first', text: 'Sign in, then open your link again.', step: 'again' },
