@@ -1,4 +1,6 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { appendFile, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,6 +11,12 @@ import { pickFiles } from './acts.ts';
 import { openStage, screenshot } from './stage.ts';
 
 const stage = await openStage();
+// The portal runs in this process: these are its ends of what browsers have open with it.
+const connections = new Set<Socket>();
+subscribe('net.server.socket', (message) => {
+  const { socket } = message as { readonly socket: Socket }; // So Node documents this channel.
+  connections.add(socket);
+});
 const folder = await mkdtemp(join(tmpdir(), 'usher-files-'));
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -75,7 +83,7 @@ describe('uploading', () => {
     await someBytesSent(page);
     await network.away();
     // That leaves alone what is on its way.
-    stage.world.portal.app.server.closeAllConnections();
+    for (const connection of connections) connection.destroy();
     await page.getByText('Connection lost').waitFor({ timeout: 40_000 });
     await screenshot(page, 'upload-connection-lost');
 
