@@ -36,9 +36,7 @@ export function InviteWindow({ mediaId, onClose }: Props) {
         footer={
           <>
             <Button onPress={startAnew}>{text('inviteAnother')}</Button>
-            <Button kind="primary" onPress={onClose}>
-              {text('done')}
-            </Button>
+            <Button onPress={onClose}>{text('done')}</Button>
           </>
         }
       >

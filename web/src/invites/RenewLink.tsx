@@ -27,11 +27,7 @@ export function RenewLink({ mediaId, invite, way, onClose }: Props) {
         isOpen
         title={<LinkTitle invite={renewal.data.invite} />}
         onClose={onClose}
-        footer={
-          <Button kind="primary" onPress={onClose}>
-            {text('done')}
-          </Button>
-        }
+        footer={<Button onPress={onClose}>{text('done')}</Button>}
       >
         <LinkMade made={renewal.data} />
       </Dialog>

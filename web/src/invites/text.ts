@@ -95,7 +95,7 @@ export const { t, useText } = defineText('invites', {
   'state.expired': 'Expired unused',
   'state.access-ended': 'Access ended',
   'state.removed': 'Removed',
-  joinedOn: 'Joined on {{device}} {{when}}',
+  joinedOn: 'Joined {{when}} with {{device}}',
   joinedAt: 'Joined {{when}}',
   openedAt: 'Opened {{when}}',
   expiredAt: 'Expired {{when}}',

@@ -215,9 +215,14 @@ function stepButton({ step, button: label = words.tryAgain }: RefusalWords): HTM
 
 /** In the reader's own zone, with its name. */
 function momentWords(moment: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  );
+  return new Intl.DateTimeFormat(document.documentElement.lang, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(moment));
 }
 
 window.addEventListener('hashchange', () => {
