@@ -221,7 +221,9 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
 
   /** Its successor is on the way to the browser; other tabs may still send it for a moment. */
   async function retireSession(tx: Tx, sessionId: string): Promise<void> {
-    await store.shortenSession(tx, sessionId, new Date(clock.now().getTime() + RETIRING_SECONDS * 1000));
+    const until = new Date(clock.now().getTime() + RETIRING_SECONDS * 1000);
+    // Whoever signed out or chose a new password a moment ago must not be signed in again by what was under way.
+    if (!(await store.shortenSession(tx, sessionId, until))) throw new Problem('access.sign-in-needed');
   }
 
   async function endSessionsOf(at: Db, personId: string): Promise<void> {

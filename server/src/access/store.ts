@@ -94,9 +94,12 @@ export async function endSession(db: Db, sessionId: string, now: Date): Promise<
     .execute();
 }
 
-/** Never makes it longer. */
-export async function shortenSession(tx: Tx, sessionId: string, until: Date): Promise<void> {
-  await sql`update sessions set expires_at = least(expires_at, ${until}) where id = ${sessionId}`.execute(tx);
+/** Never makes it longer. False when it was ended meanwhile. */
+export async function shortenSession(tx: Tx, sessionId: string, until: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update sessions set expires_at = least(expires_at, ${until}) where id = ${sessionId} and ended_at is null returning id
+  `.execute(tx);
+  return rows.length > 0;
 }
 
 export async function endSessionsOfPerson(db: Db, personId: string, now: Date): Promise<void> {

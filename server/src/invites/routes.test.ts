@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession, signOut } from '#contract/accounts/endpoints.ts';
 import {
@@ -13,6 +14,7 @@ import {
   viewInvitation,
 } from '#contract/invites/endpoints.ts';
 import { deleteMedia, getMedia, restoreMedia } from '#contract/media/endpoints.ts';
+import { eventually } from '#test/eventually.ts';
 import { invite, join, linkOf, open, refusalOfJoin } from '#test/invitation.ts';
 import { openWorld, type PersonInWorld, type World } from '#test/world.ts';
 
@@ -267,6 +269,22 @@ describe('joining', () => {
     expect(await refusalOfJoin(browser, invited)).toBe('invites.signed-in-as-other');
     await browser.call(signOut);
     expect(await refusalOfJoin(browser, invited)).toBeNull();
+  });
+
+  it('begins no session for somebody who signs out while joining', async () => {
+    const { browser, email, person } = await world.aPerson();
+    const invited = await invite(owner.browser, mediaId, { email });
+    await open(browser, invited);
+    const joining = await world.db.transaction().execute(async (tx) => {
+      await tx.updateTable('sessions').set({ endedAt: new Date() }).where('personId', '=', person.id).execute();
+      const answer = refusalOfJoin(browser, invited);
+      await eventually(async () => {
+        const { rows } = await sql`select from pg_locks where not granted`.execute(world.db);
+        expect(rows, 'the join waits for the session').not.toEqual([]);
+      });
+      return { answer };
+    });
+    expect(await joining.answer).toBe('access.sign-in-needed');
   });
 
   it('needs no address from the account that was invited, and holds wherever that account signs in', async () => {
