@@ -10,7 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain'],
-  invites: ['deps', 'inviting', 'joining', 'view'],
+  invites: ['deps', 'inviting', 'joining', 'news', 'view'],
   mail: ['default-template', 'escape', 'frame', 'render', 'sample'],
   media: [
     'actor',

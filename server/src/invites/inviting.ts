@@ -12,12 +12,12 @@ import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
 import type { InviteDeps } from './deps.ts';
-import { maxUsesOf, NEW_DEVICE_MINUTES } from './policy.ts';
+import { inviteChanged } from './news.ts';
+import { allowanceEndsAt, dailyQuotaOf, decideValidity, maxUsesOf, renewalOf } from './policy.ts';
 import * as store from './store.ts';
 import { inviteView } from './view.ts';
 
 const DAY = 24 * 3_600_000;
-const MINUTE = 60_000;
 const SEARCHES = { max: 30, perSeconds: 60 } as const;
 const SUGGESTIONS = 8;
 
@@ -163,31 +163,19 @@ export function createInviting(deps: InviteDeps) {
     return folded;
   }
 
-  function requireValidUntil(validUntil: string | undefined, invites: InviteSettings): Date {
-    const now = clock.now().getTime();
-    if (validUntil === undefined) return new Date(now + invites.linkDurationMinutes * MINUTE);
-    const wanted = new Date(validUntil);
-    if (wanted.getTime() <= now) {
-      throw new Problem('request.invalid', {
-        fields: [{ field: 'validUntil', message: 'Choose a moment in the future.' }],
-      });
-    }
-    // A minute of grace: the page computed the latest moment before it was sent.
-    if (wanted.getTime() > now + (invites.linkDurationMaxMinutes + 1) * MINUTE)
-      throw fieldProblem('invites.valid-too-long', 'validUntil');
-    return wanted;
+  function requireValidUntil(wanted: string | undefined, invites: InviteSettings): Date {
+    const validity = decideValidity(wanted === undefined ? null : new Date(wanted), invites, clock.now());
+    if (validity.kind === 'until') return validity.moment;
+    if (validity.because === 'too-long') throw fieldProblem('invites.valid-too-long', 'validUntil');
+    throw new Problem('request.invalid', {
+      fields: [{ field: 'validUntil', message: 'Choose a moment in the future.' }],
+    });
   }
 
-  async function requireQuota(tx: Tx, inviter: Person, { quotas }: InviteSettings): Promise<void> {
-    const perDay: Record<Person['siteRole'], number> = {
-      viewer: quotas.creatorPerDay,
-      creator: quotas.creatorPerDay,
-      publisher: quotas.publisherPerDay,
-      administrator: quotas.administratorPerDay,
-    };
+  async function requireQuota(tx: Tx, inviter: Person, invites: InviteSettings): Promise<void> {
+    const perDay = dailyQuotaOf(inviter.siteRole, invites);
     const spent = await store.countInvitesSince(tx, inviter.personId, new Date(clock.now().getTime() - DAY));
-    if (spent >= perDay[inviter.siteRole])
-      throw new Problem('invites.quota-reached', { facts: { perDay: perDay[inviter.siteRole] } });
+    if (spent >= perDay) throw new Problem('invites.quota-reached', { facts: { perDay } });
   }
 
   async function refuseSecond(tx: Tx, mediaId: string, inviteeId: string): Promise<void> {
@@ -216,7 +204,7 @@ export function createInviting(deps: InviteDeps) {
     ]);
     const invite = await store.getListedInvite(tx, inviteId);
     if (isMailed) await orderMail(tx, { invite, url: new Secret(linkTo(publicId, mailed)), invites });
-    await announceInvite(tx, invite);
+    await announce(tx, inviteChanged(invite));
     return linkTo(publicId, copied);
   }
 
@@ -301,17 +289,9 @@ export function createInviting(deps: InviteDeps) {
       const invite = await lockOpen(tx, named);
       if (!isDomainAllowed(domainOf(invite.emailFolded), invites)) throw new Problem('invites.domain-blocked');
       const now = clock.now();
-      const expiresAt = new Date(
-        Math.max(invite.expiresAt.getTime(), now.getTime() + invites.linkDurationMinutes * MINUTE),
-      );
-      const more = maxUsesOf(invites);
       await store.endSecrets(tx, invite.id, now);
       await mail.cancelQueued(tx, invite.id);
-      await store.updateInvite(tx, invite.id, {
-        expiresAt,
-        maxUses: more === null ? null : invite.uses + more,
-        newDeviceUntil: expiresAt,
-      });
+      await store.updateInvite(tx, invite.id, renewalOf(invite, invites, now));
       await audit.record(tx, {
         action: 'invites.link-renewed',
         actor: actorOf(named.caller),
@@ -327,16 +307,14 @@ export function createInviting(deps: InviteDeps) {
   async function allowNewDevice(named: Named): Promise<InviteView> {
     return transact(db, async (tx) => {
       const invite = await lockOpen(tx, named);
-      await store.updateInvite(tx, invite.id, {
-        newDeviceUntil: new Date(clock.now().getTime() + NEW_DEVICE_MINUTES * MINUTE),
-      });
+      await store.updateInvite(tx, invite.id, { newDeviceUntil: allowanceEndsAt(clock.now()) });
       await audit.record(tx, {
         action: 'invites.device-allowed',
         actor: actorOf(named.caller),
         mediaId: invite.mediaId,
         subjectId: invite.id,
       });
-      await announceInvite(tx, invite);
+      await announce(tx, inviteChanged(invite));
       return viewOf(tx, invite.id);
     });
   }
@@ -358,7 +336,7 @@ export function createInviting(deps: InviteDeps) {
         subjectId: invite.id,
         facts: { grants: ended.length },
       });
-      await announceInvite(tx, invite);
+      await announce(tx, inviteChanged(invite));
       if (ended.length > 0) {
         await announce(tx, {
           topic: `media:${invite.mediaId}`,
@@ -368,10 +346,6 @@ export function createInviting(deps: InviteDeps) {
       }
       return viewOf(tx, invite.id);
     });
-  }
-
-  function announceInvite(tx: Tx, { id, mediaId }: { readonly id: string; readonly mediaId: string }): Promise<void> {
-    return announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } });
   }
 
   function sweep(): Promise<void> {

@@ -11,6 +11,7 @@ import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
+import { inviteChanged } from './news.ts';
 import {
   type Door,
   type DoorFacts,
@@ -70,7 +71,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       await store.putOpening(tx, { inviteId: invite.id, deviceId, secretId, expiresAt });
       if (invite.openedAt !== null) return;
       await store.updateInvite(tx, invite.id, { openedAt: now });
-      await announce(tx, changed(invite));
+      await announce(tx, inviteChanged(invite));
     });
     return null;
   }
@@ -149,7 +150,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     await saveAndAnnounce(
       tx,
       [use, grant, audited, begun],
-      changed(invite),
+      inviteChanged(invite),
       accessChanged(`device:${deviceId}`, mediaId),
       ...(isMove ? [accessChanged(`media:${mediaId}`, mediaId)] : []),
     );
@@ -195,7 +196,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       const { mediaId, deviceId } = first;
       await announce(
         tx,
-        changed({ id: inviteId, mediaId }),
+        inviteChanged({ id: inviteId, mediaId }),
         accessChanged(`media:${mediaId}`, mediaId),
         accessChanged(`device:${deviceId}`, mediaId),
       );
@@ -300,10 +301,6 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
         return new Problem(because, { facts: { inviterName } });
     }
   }
-}
-
-function changed({ id, mediaId }: { readonly id: string; readonly mediaId: string }): Announcement {
-  return { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } };
 }
 
 function accessChanged(topic: Announcement['topic'], mediaId: string): Announcement {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   type DoorFacts,
+  dailyQuotaOf,
   decideDoor,
+  decideValidity,
   grantEndsAt,
   type HeldGrant,
   type Invite,
   inviteStateAt,
   isInvited,
+  renewalOf,
 } from './policy.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
@@ -174,5 +177,36 @@ describe('the state in the list', () => {
     ['removed', { removedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
   ] as const)('is %s', (state, change) => {
     expect(inviteStateAt({ ...listed, ...change }, noon)).toBe(state);
+  });
+});
+
+describe('what an inviter may give', () => {
+  const durations = { linkDurationMinutes: 60, linkDurationMaxMinutes: 120 };
+
+  it('is the default time, or any within the longest', () => {
+    expect(decideValidity(null, durations, noon)).toEqual({ kind: 'until', moment: later(1) });
+    expect(decideValidity(later(2), durations, noon)).toEqual({ kind: 'until', moment: later(2) });
+    expect(decideValidity(later(2.1), durations, noon)).toEqual({ kind: 'refuse', because: 'too-long' });
+    expect(decideValidity(noon, durations, noon)).toEqual({ kind: 'refuse', because: 'past' });
+  });
+
+  it('is counted a day by site role', () => {
+    const quotas = { creatorPerDay: 1, publisherPerDay: 2, administratorPerDay: 3, mailsPerAddressPerDay: 4 };
+    expect(
+      (['viewer', 'creator', 'publisher', 'administrator'] as const).map((role) => dailyQuotaOf(role, { quotas })),
+    ).toEqual([1, 1, 2, 3]);
+  });
+
+  it('is, by a new link, never less time than before, uses from here on, and one other device', () => {
+    const settings = { ...durations, linkReusability: 2 };
+    expect(renewalOf({ expiresAt: later(5), uses: 3 }, settings, noon)).toEqual({
+      expiresAt: later(5),
+      maxUses: 5,
+      newDeviceUntil: later(5),
+    });
+    expect(renewalOf({ expiresAt: noon, uses: 3 }, { ...settings, linkReusability: -1 }, noon)).toMatchObject({
+      expiresAt: later(1),
+      maxUses: null,
+    });
   });
 });

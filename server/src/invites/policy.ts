@@ -1,12 +1,13 @@
-import type { EventRole } from '#contract/access/roles.ts';
+import type { EventRole, SiteRole } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
 import type { InviteState, JoinRefusal } from '#contract/invites/endpoints.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const GRANT_LASTS_AT_LEAST = 24 * HOUR;
-export const NEW_DEVICE_MINUTES = 30;
+const NEW_DEVICE_MINUTES = 30;
 export const OPENING_HOURS = 24;
 /** Wrong addresses for one invitation in an hour, after which the inviter is asked (5.3). */
 export const WRONG_ADDRESSES = { max: 5, perSeconds: 3600 } as const;
@@ -119,6 +120,52 @@ export function grantEndsAt(invite: Pick<Invite, 'expiresAt'>, joinedAt: Date): 
 /** How many devices a link opens: -1 in the settings means as many as wanted. */
 export function maxUsesOf({ linkReusability }: Pick<InviteSettings, 'linkReusability'>): number | null {
   return linkReusability === -1 ? null : linkReusability;
+}
+
+/** How many people one inviter may invite in 24 hours (3.1). Whoever was named by hand counts at least as a creator. */
+export function dailyQuotaOf(siteRole: SiteRole, { quotas }: Pick<InviteSettings, 'quotas'>): number {
+  const perDay: Record<SiteRole, number> = {
+    viewer: quotas.creatorPerDay,
+    creator: quotas.creatorPerDay,
+    publisher: quotas.publisherPerDay,
+    administrator: quotas.administratorPerDay,
+  };
+  return perDay[siteRole];
+}
+
+type Durations = Pick<InviteSettings, 'linkDurationMinutes' | 'linkDurationMaxMinutes'>;
+type Validity =
+  | { readonly kind: 'until'; readonly moment: Date }
+  | { readonly kind: 'refuse'; readonly because: 'past' | 'too-long' };
+
+/** Until when a link may be used: the default of the settings, or what the inviter wants within the longest (4.1). */
+export function decideValidity(wanted: Date | null, settings: Durations, now: Date): Validity {
+  if (wanted === null) return { kind: 'until', moment: minutesAfter(now, settings.linkDurationMinutes) };
+  if (wanted <= now) return { kind: 'refuse', because: 'past' };
+  // A minute of grace: the page worked the latest moment out before it was sent.
+  if (wanted > minutesAfter(now, settings.linkDurationMaxMinutes + 1)) return { kind: 'refuse', because: 'too-long' };
+  return { kind: 'until', moment: wanted };
+}
+
+/** What a new link gives (4.4): its own time and uses, and the right to take the first device's place once. */
+export function renewalOf(
+  invite: Pick<Invite, 'expiresAt' | 'uses'>,
+  settings: Durations & Pick<InviteSettings, 'linkReusability'>,
+  now: Date,
+): { readonly expiresAt: Date; readonly maxUses: number | null; readonly newDeviceUntil: Date } {
+  const fresh = minutesAfter(now, settings.linkDurationMinutes);
+  const expiresAt = new Date(Math.max(fresh.getTime(), invite.expiresAt.getTime()));
+  const more = maxUsesOf(settings);
+  return { expiresAt, maxUses: more === null ? null : invite.uses + more, newDeviceUntil: expiresAt };
+}
+
+/** For 30 minutes another device may take the first one's place (5.4). */
+export function allowanceEndsAt(now: Date): Date {
+  return minutesAfter(now, NEW_DEVICE_MINUTES);
+}
+
+function minutesAfter(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * MINUTE);
 }
 
 type Listed = Pick<Invite, 'expiresAt' | 'removedAt'> & {
