@@ -14,7 +14,9 @@ export async function endOrphan(cluster: string): Promise<'none' | 'ended'> {
 
   const orphaned = await serves(left.pid, cluster);
   if (orphaned) await end(left.pid, cluster);
-  else await disown(pidFile, left);
+  // One that was killed leaves its file behind, and for a moment its number too, until somebody collects the dead.
+  const remains = await readPidFile(pidFile);
+  if (remains !== undefined) await disown(pidFile, remains);
   if (SOCKET_FOLDER.test(left.sockets)) await rm(left.sockets, { recursive: true, force: true });
   return orphaned ? 'ended' : 'none';
 }
