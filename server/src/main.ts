@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '#infra/clock.ts';
@@ -35,6 +37,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveStopped());
   });
   await using stack = new AsyncDisposableStack();
+  if (config.role !== 'worker') await requireFreePort(config);
   const common = await prepare(config, log);
   const database = stack.use(await openDatabase({ ...config, ...common }));
   const portal = stack.use(
@@ -58,6 +61,14 @@ async function serve(config: Config, log: Log): Promise<void> {
   }
   await stopped;
   print('Usher is stopping …');
+}
+
+/** Asked first, so that a port that is taken leaves no half-made database behind. */
+async function requireFreePort({ port, host }: Config): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 }
 
 async function command(config: Config, args: readonly string[]): Promise<void> {
@@ -88,7 +99,7 @@ async function prepare(config: Config, log: Log) {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    return `Port ${String(error.port)} is taken. Stop the program that uses it, or choose another one: PORT=8081 npm start`;
+    return `Port ${String(error.port)} is taken. Stop the program that uses it, or choose another port with PORT.`;
   }
   return error.name === 'Error' ? error.message : (error.stack ?? error.message);
 }

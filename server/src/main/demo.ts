@@ -43,7 +43,7 @@ export async function makeDemoPeople({ accounts }: Services): Promise<string> {
   }
   if ((await accounts.findByEmail(OWNER)) === undefined) return '';
   const lines = PEOPLE.map(([email, , , siteRole]) => `  ${email.padEnd(20)} ${siteRole}`);
-  return `This is a demo. Sign in with the password "${PASSWORD}" as\n${lines.join('\n')}\n`;
+  return `This is a demo. Sign in with the password "${PASSWORD}" as\n${lines.join('\n')}\nIts two videos are made at the first start: they appear in My Media within a minute.\n`;
 }
 
 type Making = { readonly ffmpegPath: string; readonly ffprobePath: string; readonly signal: AbortSignal };

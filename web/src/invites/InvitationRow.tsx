@@ -79,6 +79,7 @@ export function InvitationRow({ invite, offers, onPlan }: Props) {
 
 /** What happened last, in words. */
 function lastEvent({ joinedAt, openedAt, expiresAt, device, state }: InviteView, text: typeof t): string | null {
+  if (state === 'removed') return null;
   const expiry = formatRelative(new Date(expiresAt));
   if (state === 'expired') return text('expiredAt', { when: expiry });
   if (joinedAt !== null) {
@@ -86,6 +87,5 @@ function lastEvent({ joinedAt, openedAt, expiresAt, device, state }: InviteView,
     return device === null ? text('joinedAt', { when }) : text('joinedOn', { device, when });
   }
   if (openedAt !== null) return text('openedAt', { when: formatRelative(new Date(openedAt)) });
-  if (state === 'removed') return null;
   return text('validUntilWhen', { when: formatMoment(new Date(expiresAt)) });
 }

@@ -16,7 +16,7 @@ export const words = {
   asRole: 'For {email}',
   validUntil: 'This link can be used until {moment}',
   emailLabel: 'Your email address',
-  emailHelp: 'Type the address this invitation was sent to.',
+  emailHelp: 'Type the address this invitation was made for.',
   emailMissing: 'Type your email address.',
   continue: 'Continue',
   continuing: 'One moment …',
