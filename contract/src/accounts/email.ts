@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_WORDS } from '#contract/words.ts';
 
 /** Letters, digits and the marks of RFC 5321 dot-strings, also beyond ASCII (RFC 6531). No quoted local parts. */
 const LOCAL_PART = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
@@ -58,4 +59,4 @@ export const EmailAddress = z
   .string()
   .max(254)
   .transform((text) => text.normalize('NFC').trim())
-  .refine((text) => foldEmail(text) !== null, 'This is not a complete email address.');
+  .refine((text) => foldEmail(text) !== null, FIELD_WORDS.emailIncomplete);

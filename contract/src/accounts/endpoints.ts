@@ -3,10 +3,11 @@ import { SCOPES } from '#contract/access/principal.ts';
 import { EventRole, SiteAbility, SiteRole } from '#contract/access/roles.ts';
 import { endpoint } from '#contract/endpoint.ts';
 import { Id, line, Moment, optionalLine, Page } from '#contract/text.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { EmailAddress } from './email.ts';
 
 /** NIST SP 800-63B: length is what counts; no rules on which characters. */
-export const Password = z.string().min(10, 'Use at least 10 characters.').max(200);
+export const Password = z.string().min(10, FIELD_WORDS.passwordShort).max(200);
 export const Secret = z.string().length(43);
 
 export const PersonView = z.object({

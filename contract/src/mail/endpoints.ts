@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
 import { Id, line, Moment, optionalLine } from '#contract/text.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { unknownTokensIn, usesToken } from './tokens.ts';
 
-const knownTokensOnly = { error: 'There is no such token. Choose one from the list.' };
+const knownTokensOnly = { error: FIELD_WORDS.tokenUnknown };
 const written = (max: number) =>
   z
     .string()
@@ -19,22 +20,19 @@ export const TemplateText = z
     senderName: optionalLine(80),
     subject: line(200).refine((text) => unknownTokensIn(text).length === 0, knownTokensOnly),
     html: written(50_000),
-    plain: written(20_000).refine(
-      (text) => text.trim() !== '',
-      'Write the plain text as well: some people read nothing else.',
-    ),
+    plain: written(20_000).refine((text) => text.trim() !== '', FIELD_WORDS.plainMissing),
   })
   .refine((text) => usesToken(text.html, 'URL'), {
     path: ['html'],
-    message: 'Without {URL} nobody could open the invitation.',
+    message: FIELD_WORDS.linkMissing,
   })
   .refine((text) => usesToken(text.plain, 'URL'), {
     path: ['plain'],
-    message: 'Without {URL} nobody could open the invitation.',
+    message: FIELD_WORDS.linkMissing,
   })
   .refine((text) => !usesToken(text.subject, 'URL'), {
     path: ['subject'],
-    message: 'The link has no place in the subject: mail servers log it.',
+    message: FIELD_WORDS.linkInSubject,
   });
 export type TemplateText = z.infer<typeof TemplateText>;
 

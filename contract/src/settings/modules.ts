@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SITE_ROLES } from '#contract/access/roles.ts';
 import { foldDomain } from '#contract/accounts/email.ts';
 import { Id, line, optionalLine } from '#contract/text.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 
 export const MINUTES_PER_DAY = 1440;
 
@@ -10,10 +11,7 @@ const DomainRule = z
   .string()
   .max(255)
   .transform((text) => text.trim())
-  .refine(
-    (text) => foldDomain(text.replace(/^\*\./, '')) !== null,
-    'This is not a domain, such as example.edu or *.example.edu.',
-  );
+  .refine((text) => foldDomain(text.replace(/^\*\./, '')) !== null, FIELD_WORDS.notADomain);
 
 /** Who passes the administrator's gate to inviting (1.3). */
 export const AllowedUsers = z.discriminatedUnion('kind', [
@@ -30,10 +28,7 @@ export const InviteSettings = z
     linkReusability: z
       .number()
       .int()
-      .refine(
-        (uses) => uses === -1 || (uses >= 1 && uses <= 10_000),
-        'Write a positive number, or -1 for as often as wanted.',
-      ),
+      .refine((uses) => uses === -1 || (uses >= 1 && uses <= 10_000), FIELD_WORDS.notACountOfUses),
     allowedUsers: AllowedUsers,
     inviteEmailTemplateId: Id.nullable(),
     allowedDomains: z.array(DomainRule).max(200),
@@ -49,17 +44,17 @@ export const InviteSettings = z
   })
   .refine((settings) => settings.linkDurationMinutes <= settings.linkDurationMaxMinutes, {
     path: ['linkDurationMinutes'],
-    message: 'This is longer than the longest that is allowed.',
+    message: FIELD_WORDS.beyondLongest,
   });
 export type InviteSettings = z.infer<typeof InviteSettings>;
 
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour such as #4338ca.');
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, FIELD_WORDS.notAColour);
 const WebAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]);
 /** An origin that may show Usher's players in a frame, as CSP's frame-ancestors takes it. */
 const EmbedHost = z
   .string()
   .max(255)
-  .regex(/^(https:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'Write a host such as moodle.example.edu.');
+  .regex(/^(https:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, FIELD_WORDS.notAHost);
 
 export const ThemingSettings = z.object({
   mediaPage: z.boolean(),
@@ -68,7 +63,7 @@ export const ThemingSettings = z.object({
   logo: z
     .string()
     .max(140_000)
-    .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/, 'Use a PNG, JPEG or WebP picture.')
+    .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/, FIELD_WORDS.notAPicture)
     .nullable(),
   accent: Colour,
   scheme: z.enum(['system', 'light', 'dark']),

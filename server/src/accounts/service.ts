@@ -5,6 +5,7 @@ import type { Person, Principal, Scope } from '#contract/access/principal.ts';
 import { type SiteRole, siteAbilitiesOf } from '#contract/access/roles.ts';
 import { foldEmail } from '#contract/accounts/email.ts';
 import type { PersonView, SessionView } from '#contract/accounts/endpoints.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { announce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -328,7 +329,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
   ) {
     if (account === undefined) {
       throw new Problem('request.invalid', {
-        fields: [{ field: 'account.email', message: 'Write your email address.' }],
+        fields: [{ field: 'account.email', message: FIELD_WORDS.emailMissing }],
       });
     }
     const person = await insert(tx, { ...account, siteRole: 'administrator' }, passwordHash);

@@ -4,6 +4,7 @@ import { domainOf, foldEmail } from '#contract/accounts/email.ts';
 import type { InviteView } from '#contract/invites/endpoints.ts';
 import { isDomainAllowed, nameHasLink, rolesOfferedBy } from '#contract/invites/rules.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { announce } from '#infra/announce.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { takeAttempt } from '#infra/limits.ts';
@@ -168,7 +169,7 @@ export function createInviting(deps: InviteDeps) {
     if (validity.kind === 'until') return validity.moment;
     if (validity.because === 'too-long') throw fieldProblem('invites.valid-too-long', 'validUntil');
     throw new Problem('request.invalid', {
-      fields: [{ field: 'validUntil', message: 'Choose a moment in the future.' }],
+      fields: [{ field: 'validUntil', message: FIELD_WORDS.momentPast }],
     });
   }
 

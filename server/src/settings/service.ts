@@ -1,6 +1,7 @@
 import type { Audit } from '#audit/service.ts';
 import type { Person } from '#contract/access/principal.ts';
 import { DEFAULT_SETTINGS, SETTINGS, type SettingsModule, type SettingsOf } from '#contract/settings/modules.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { announce, type StoredEvent } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
@@ -101,7 +102,7 @@ function requirePicture(dataUrl: string | null): void {
   );
   if (!isPicture) {
     throw new Problem('settings.not-valid', {
-      fields: [{ field: 'logo', message: 'Use a PNG, JPEG or WebP picture.' }],
+      fields: [{ field: 'logo', message: FIELD_WORDS.notAPicture }],
     });
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswerOf, BodyInput, Endpoint, ParamsOf, QueryInput } from '#contract/endpoint.ts';
 import { type FieldError, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
+import { inReadersLanguage } from './schema-words.ts';
 
 type Part<K extends string, T> = [T] extends [undefined]
   ? unknown
@@ -87,7 +88,9 @@ export function problemOf<E extends Endpoint>(endpoint: E, error: unknown): E['p
 
 /** The message of the server for each input it did not like, by the dotted path of the input. */
 export function fieldErrorsOf(error: unknown): ReadonlyMap<string, string> {
-  return new Map(error instanceof ApiProblem ? error.fields.map(({ field, message }) => [field, message]) : []);
+  return new Map(
+    error instanceof ApiProblem ? error.fields.map(({ field, message }) => [field, inReadersLanguage(message)]) : [],
+  );
 }
 
 /** True when what was open a moment ago is not for this reader (any more). */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { t } from './schema-words.ts';
+import { inReadersLanguage, t } from './schema-words.ts';
 
 /** What is wrong with an input by the contract's own schema, by dotted path: said before anything is sent. */
 export function errorsIn(schema: z.ZodType, value: unknown): ReadonlyMap<string, string> {
@@ -7,7 +7,7 @@ export function errorsIn(schema: z.ZodType, value: unknown): ReadonlyMap<string,
   const errors = new Map<string, string>();
   for (const { path, message } of parsed.error?.issues ?? []) {
     const field = path.join('.');
-    if (!errors.has(field)) errors.set(field, message);
+    if (!errors.has(field)) errors.set(field, inReadersLanguage(message));
   }
   return errors;
 }

@@ -1,3 +1,4 @@
+import { FIELD_WORDS } from '#contract/words.ts';
 import { defineText } from './text.ts';
 
 export const { t } = defineText('schema', {
@@ -8,3 +9,12 @@ export const { t } = defineText('schema', {
   tooBig: 'Use {{most}} at most.',
   tooSmall: 'Use {{least}} at least.',
 });
+
+const field = defineText('fields', FIELD_WORDS);
+const keys = Object.keys(FIELD_WORDS) as (keyof typeof FIELD_WORDS)[]; // The type of keys forgets whose they are.
+
+/** A sentence of the contract in the reader's language; one that is not from there stays as it came. */
+export function inReadersLanguage(message: string): string {
+  const key = keys.find((candidate) => FIELD_WORDS[candidate] === message);
+  return key === undefined ? message : field.t(key);
+}
