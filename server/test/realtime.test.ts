@@ -190,3 +190,10 @@ it('forgets a page whose person signed out, at its next word', async () => {
   await browser.call(signOut);
   expect(await page.follow(`invites:${mediaId}`)).toBe(false);
 });
+
+it('listens on no port where it only works', async () => {
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  await using _worker = await openPortal({ ...world, role: 'worker', host: '127.0.0.1', port, publicUrl });
+  await expect(fetch(publicUrl)).rejects.toThrow('fetch failed');
+});
