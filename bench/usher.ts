@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { finishSetUp } from '#contract/accounts/endpoints.ts';
-import { joinInvitation } from '#contract/invites/endpoints.ts';
+import { joinInvitation } from '#contract/invites/door.ts';
 import { createMedia } from '#contract/media/endpoints.ts';
 import { createKeys, newPublicId, newSecret } from '#infra/secret.ts';
 import { addressOf, createBrowser } from '#test/browser.ts';

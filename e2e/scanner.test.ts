@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type InviteView, listInvites } from '#contract/invites/endpoints.ts';
+import { listInvites } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { eventually } from '#test/eventually.ts';
 import { type Invited, invite } from '#test/invitation.ts';
 import type { PersonInWorld } from '#test/world.ts';

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
+import * as door from '#contract/invites/door.ts';
 import * as invites from '#contract/invites/endpoints.ts';
 import { JOBS } from '#infra/jobs.ts';
 import { USAGE } from '#main/command-line.ts';
@@ -41,9 +42,11 @@ describe('the docs', () => {
   });
 
   it('explain every refusal of an invitation', () => {
-    const endpoints = Object.values(invites).filter((exported): exported is typeof exported & Endpoint => {
-      return 'problems' in exported;
-    });
+    const endpoints = [...Object.values(invites), ...Object.values(door)].filter(
+      (exported): exported is typeof exported & Endpoint => {
+        return 'problems' in exported;
+      },
+    );
     const codes = new Set(endpoints.flatMap(({ problems }) => [...problems]));
     expect(codes.size).toBeGreaterThan(20);
     expect([...codes].filter((code) => !read('docs/invites.md').includes(`\`${code}\``))).toEqual([]);

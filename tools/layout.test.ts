@@ -11,7 +11,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   accounts: ['password'],
   audit: ['chain'],
   invites: ['deps', 'inviting', 'joining', 'news', 'view'],
-  mail: ['default-template', 'escape', 'frame', 'render', 'sample'],
+  mail: ['default-template', 'escape', 'frame', 'letter-words', 'letters', 'render', 'sample'],
   media: [
     'actor',
     'collaborators',

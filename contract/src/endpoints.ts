@@ -13,18 +13,15 @@ import {
   viewSetUp,
 } from './accounts/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { joinInvitation, leaveInvitation, openInvitation, viewInvitation } from './invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
   getInviteOptions,
-  joinInvitation,
-  leaveInvitation,
   listInvites,
-  openInvitation,
   removeInvite,
   renewInviteLink,
   suggestInvitees,
-  viewInvitation,
 } from './invites/endpoints.ts';
 import {
   changeTemplate,

@@ -1,5 +1,6 @@
 import type { BodyInput } from '#contract/endpoint.ts';
-import { createInvite, joinInvitation, openInvitation } from '#contract/invites/endpoints.ts';
+import { joinInvitation, openInvitation } from '#contract/invites/door.ts';
+import { createInvite } from '#contract/invites/endpoints.ts';
 import type { TestBrowser } from './browser.ts';
 
 export type Link = { readonly publicId: string; readonly secret: string; readonly href: string };

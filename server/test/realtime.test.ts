@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signOut } from '#contract/accounts/endpoints.ts';
-import { joinInvitation, removeInvite } from '#contract/invites/endpoints.ts';
+import { joinInvitation } from '#contract/invites/door.ts';
+import { removeInvite } from '#contract/invites/endpoints.ts';
 import { getMedia } from '#contract/media/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
 import { openPortal } from '#main/portal.ts';

@@ -20,6 +20,10 @@ export const AllowedUsers = z.discriminatedUnion('kind', [
 ]);
 export type AllowedUsers = z.infer<typeof AllowedUsers>;
 
+/** How somebody proves to be the invited person (5.3). Without a mail server only the first is possible. */
+export const IDENTITY_CHECKS = ['typed-email', 'code-when-elevated', 'code-always'] as const;
+export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
+
 export const InviteSettings = z
   .object({
     enabled: z.boolean(),
@@ -34,12 +38,18 @@ export const InviteSettings = z
     allowedDomains: z.array(DomainRule).max(200),
     blockedDomains: z.array(DomainRule).max(200),
     deviceBinding: z.boolean(),
+    identityCheck: z.enum(IDENTITY_CHECKS),
+    liveLinksFollowSession: z.boolean(),
+    guestAccess: z.boolean(),
     suggestAccounts: z.boolean(),
+    inviteeRetentionDays: z.number().int().min(1).max(3650),
     quotas: z.object({
       creatorPerDay: z.number().int().min(1).max(1_000_000),
       publisherPerDay: z.number().int().min(1).max(1_000_000),
       administratorPerDay: z.number().int().min(1).max(1_000_000),
       mailsPerAddressPerDay: z.number().int().min(1).max(1000),
+      /** In 10 minutes. */
+      codesPerInvite: z.number().int().min(1).max(20),
     }),
   })
   .refine((settings) => settings.linkDurationMinutes <= settings.linkDurationMaxMinutes, {
@@ -89,8 +99,18 @@ export const DEFAULT_SETTINGS: { readonly [M in SettingsModule]: SettingsOf<M> }
     allowedDomains: [],
     blockedDomains: [],
     deviceBinding: true,
+    identityCheck: 'code-when-elevated',
+    liveLinksFollowSession: true,
+    guestAccess: true,
     suggestAccounts: false,
-    quotas: { creatorPerDay: 200, publisherPerDay: 2000, administratorPerDay: 20_000, mailsPerAddressPerDay: 5 },
+    inviteeRetentionDays: 180,
+    quotas: {
+      creatorPerDay: 200,
+      publisherPerDay: 2000,
+      administratorPerDay: 20_000,
+      mailsPerAddressPerDay: 5,
+      codesPerInvite: 3,
+    },
   },
   theming: {
     mediaPage: true,

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
+import type { Proof, Via } from '#contract/access/proof.ts';
 import type { EventRole, SiteRole } from '#contract/access/roles.ts';
 import type { Db, Tx, Write } from '#infra/db.ts';
 import type { AccessFacts } from './policy.ts';
@@ -187,6 +188,8 @@ export type Grant = {
   readonly deviceId: string;
   readonly personId: string | null;
   readonly role: EventRole;
+  readonly proof: Proof;
+  readonly via: Via;
   readonly joinedAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
@@ -206,6 +209,8 @@ export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<read
       'deviceId',
       'personId',
       'role',
+      'proof',
+      'via',
       'joinedAt',
       'expiresAt',
       'endedAt',
@@ -225,6 +230,8 @@ export type NewGrant = {
   readonly deviceId: string;
   readonly personId: string | null;
   readonly role: EventRole;
+  readonly proof: Proof;
+  readonly via: Via;
   readonly holderName: string;
   readonly joinedAt: Date;
   readonly expiresAt: Date;
@@ -232,9 +239,9 @@ export type NewGrant = {
 
 export function grantInsert(grant: NewGrant): Write {
   return sql`
-    insert into grants (media_id, invite_id, device_id, person_id, role, holder_name, joined_at, expires_at)
+    insert into grants (media_id, invite_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
     values (${grant.mediaId}, ${grant.inviteId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
-      ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
+      ${grant.proof}, ${grant.via}, ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
   `;
 }
 

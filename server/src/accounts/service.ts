@@ -5,6 +5,7 @@ import type { Person, Principal, Scope } from '#contract/access/principal.ts';
 import { type SiteRole, siteAbilitiesOf } from '#contract/access/roles.ts';
 import { foldEmail } from '#contract/accounts/email.ts';
 import type { PersonView, SessionView } from '#contract/accounts/endpoints.ts';
+import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
 import { FIELD_WORDS } from '#contract/words.ts';
 import { announce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
@@ -197,10 +198,17 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       expiresAt,
     });
     const url = setUpUrl(id, secret);
-    const mailed = await mail.orderSetUp(tx, {
-      personId: person.id,
+    const mailed = await mail.orderLetter(tx, {
+      kind: 'set-up',
+      language: FALLBACK_LANGUAGE,
+      timeZone: null,
+      values: {},
+      rows: { address: person.email, validUntil: { moment: expiresAt.toISOString() } },
       to: person.email,
+      personId: person.id,
+      inviteId: null,
       url: new Secret(url),
+      code: null,
       expiresAt,
     });
     return { url, expiresAt: expiresAt.toISOString(), mailed };

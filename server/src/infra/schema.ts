@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
+import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { Language } from '#contract/languages.ts';
 import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 
 /** A moment the database fills in when it is not given. */
@@ -61,6 +63,8 @@ export type Schema = {
     /** Set when the invitation was joined by the account with the invited, proved address. */
     personId: string | null;
     role: EventRole;
+    proof: Proof;
+    via: Via;
     holderName: string;
     joinedAt: Date;
     expiresAt: Date;
@@ -112,6 +116,7 @@ export type Schema = {
     lastName: string;
     role: EventRole;
     message: string;
+    language: Language;
     timeZone: string | null;
     maxUses: number | null;
     uses: number;
@@ -147,7 +152,9 @@ export type Schema = {
   };
   mailMessages: {
     id: Generated<string>;
-    purpose: 'invitation' | 'set-up';
+    purpose: 'invitation' | 'letter';
+    /** Which of our own letters; null for an invitation. */
+    letter: string | null;
     inviteId: string | null;
     personId: string | null;
     recipient: string;

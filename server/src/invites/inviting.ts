@@ -1,8 +1,9 @@
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { domainOf, foldEmail } from '#contract/accounts/email.ts';
-import type { InviteView } from '#contract/invites/endpoints.ts';
 import { isDomainAllowed, nameHasLink, rolesOfferedBy } from '#contract/invites/rules.ts';
+import type { InviteView } from '#contract/invites/view.ts';
+import type { Language } from '#contract/languages.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 import { FIELD_WORDS } from '#contract/words.ts';
 import { announce } from '#infra/announce.ts';
@@ -22,8 +23,6 @@ const DAY = 24 * 3_600_000;
 const SEARCHES = { max: 30, perSeconds: 60 } as const;
 const SUGGESTIONS = 8;
 
-const roleWords: Record<EventRole, string> = { viewer: 'Viewer', speaker: 'Speaker', moderator: 'Moderator' };
-
 type Wanted = {
   readonly email: string;
   readonly firstName: string;
@@ -31,6 +30,7 @@ type Wanted = {
   readonly role: EventRole;
   readonly mail: boolean;
   readonly validUntil?: string | undefined;
+  readonly language: Language;
   readonly timeZone?: string | undefined;
   readonly message: string;
   readonly another: boolean;
@@ -122,7 +122,7 @@ export function createInviting(deps: InviteDeps) {
       await requireQuota(tx, inviter, invites);
       const inviteeId = await store.putInvitee(tx, emailFolded);
       if (!wanted.another) await refuseSecond(tx, mediaId, inviteeId);
-      const { email, firstName, lastName, role, message, timeZone = null } = wanted;
+      const { email, firstName, lastName, role, message, language, timeZone = null } = wanted;
       const publicId = newPublicId();
       const inviteId = await store.insertInvite(tx, {
         publicId,
@@ -134,6 +134,7 @@ export function createInviting(deps: InviteDeps) {
         lastName,
         role,
         message,
+        language,
         timeZone,
         maxUses: maxUsesOf(invites),
         createdAt: clock.now(),
@@ -234,10 +235,11 @@ export function createInviting(deps: InviteDeps) {
       lastName: invite.lastName,
       email: invite.email,
       mediaTitle: invite.mediaTitle,
-      roleWords: roleWords[invite.role],
+      role: invite.role,
       inviterName: invite.inviterName,
       inviterEmail: invite.inviterEmail,
       expiresAt: invite.expiresAt.toISOString(),
+      language: invite.language,
       timeZone: invite.timeZone,
       message: invite.message,
     };

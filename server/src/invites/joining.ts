@@ -2,7 +2,7 @@ import type { BegunSession, Grant } from '#access/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
-import type { InvitationView, JoinRefusal } from '#contract/invites/endpoints.ts';
+import type { InvitationView, JoinRefusal } from '#contract/invites/door.ts';
 import { type Announcement, announce, saveAndAnnounce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
@@ -132,6 +132,8 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       deviceId,
       personId: account?.personId ?? null,
       role: invite.role,
+      proof: door.provedBy ?? 'typed',
+      via: invite.secretVia ?? 'code',
       holderName: nameOf(invite),
       joinedAt,
       expiresAt: grantEndsAt(invite, joinedAt),

@@ -191,7 +191,13 @@ describe('what an inviter may give', () => {
   });
 
   it('is counted a day by site role', () => {
-    const quotas = { creatorPerDay: 1, publisherPerDay: 2, administratorPerDay: 3, mailsPerAddressPerDay: 4 };
+    const quotas = {
+      creatorPerDay: 1,
+      publisherPerDay: 2,
+      administratorPerDay: 3,
+      mailsPerAddressPerDay: 4,
+      codesPerInvite: 5,
+    };
     expect(
       (['viewer', 'creator', 'publisher', 'administrator'] as const).map((role) => dailyQuotaOf(role, { quotas })),
     ).toEqual([1, 1, 2, 3]);

@@ -1,7 +1,8 @@
 import type { EventRole, SiteRole } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
-import type { InviteState, JoinRefusal } from '#contract/invites/endpoints.ts';
+import type { JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
+import type { InviteState } from '#contract/invites/view.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
 const MINUTE = 60_000;

@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession, signOut } from '#contract/accounts/endpoints.ts';
+import { joinInvitation, leaveInvitation, viewInvitation } from '#contract/invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
   getInviteOptions,
-  joinInvitation,
-  leaveInvitation,
   listInvites,
   removeInvite,
   renewInviteLink,
   suggestInvitees,
-  viewInvitation,
 } from '#contract/invites/endpoints.ts';
 import { deleteMedia, getMedia, restoreMedia } from '#contract/media/endpoints.ts';
 import { eventually } from '#test/eventually.ts';

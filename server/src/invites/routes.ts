@@ -1,15 +1,12 @@
+import { joinInvitation, leaveInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
   getInviteOptions,
-  joinInvitation,
-  leaveInvitation,
   listInvites,
-  openInvitation,
   removeInvite,
   renewInviteLink,
   suggestInvitees,
-  viewInvitation,
 } from '#contract/invites/endpoints.ts';
 import { type App, serve } from '#infra/http.ts';
 import { Secret } from '#infra/secret.ts';

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Proof, Via } from '#contract/access/proof.ts';
 import type { EventRole } from '#contract/access/roles.ts';
+import type { Language } from '#contract/languages.ts';
 import type { MediaType } from '#contract/media/endpoints.ts';
 import type { Db, Tx, Write } from '#infra/db.ts';
 
@@ -15,6 +17,7 @@ export type InviteRow = {
   readonly lastName: string;
   readonly role: EventRole;
   readonly message: string;
+  readonly language: Language;
   readonly timeZone: string | null;
   readonly maxUses: number | null;
   readonly uses: number;
@@ -27,6 +30,8 @@ export type InviteRow = {
 
 export type PresentedInvite = InviteRow & {
   readonly secretId: string | null;
+  /** How the secret that was presented, or opened here before, left us. */
+  readonly secretVia: 'mailed' | 'copied' | null;
   readonly secretEndedAt: Date | null;
   readonly inviterName: string;
   readonly mediaTitle: string;
@@ -46,13 +51,13 @@ type Presentation = {
 
 const inviteColumns = sql`
   i.id, i.public_id, i.media_id, i.inviter_id, i.invitee_id, i.email, e.email_folded, i.first_name, i.last_name, i.role,
-  i.message, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at
+  i.message, i.language, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at
 `;
 
 const WRONG_ADDRESS = 'wrong address ';
 
 const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
-  select ${inviteColumns}, s.id as secret_id, s.ended_at as secret_ended_at,
+  select ${inviteColumns}, s.id as secret_id, s.via as secret_via, s.ended_at as secret_ended_at,
     p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title,
     m.deleted_at is not null as media_is_deleted,
     m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
@@ -64,10 +69,10 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   join media m on m.id = i.media_id
   join people p on p.id = i.inviter_id
   left join lateral (
-    select s.id, s.ended_at from invite_secrets s
+    select s.id, s.via, s.ended_at from invite_secrets s
     where s.invite_id = i.id and s.digest = ${digest}
     union all
-    select s.id, s.ended_at from invite_openings o join invite_secrets s on s.id = o.secret_id
+    select s.id, s.via, s.ended_at from invite_openings o join invite_secrets s on s.id = o.secret_id
     where ${digest}::bytea is null and o.invite_id = i.id and o.device_id = ${deviceId}::uuid and o.expires_at > ${now}
     limit 1
   ) s on true
@@ -162,6 +167,7 @@ export type NewInvite = {
   readonly lastName: string;
   readonly role: EventRole;
   readonly message: string;
+  readonly language: Language;
   readonly timeZone: string | null;
   readonly maxUses: number | null;
   readonly createdAt: Date;
@@ -256,11 +262,13 @@ export type ListedInvite = InviteRow & {
   readonly joinedAt: Date | null;
   readonly holdsUntil: Date | null;
   readonly device: string | null;
+  readonly proof: Proof | null;
+  readonly via: Via | null;
 };
 
 const listed = sql`
   select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name, p.email as inviter_email,
-    m.title as media_title, g.joined_at, g.device, (
+    m.title as media_title, g.joined_at, g.device, g.proof, g.via, (
       select max(h.expires_at) from grants h where h.invite_id = i.id and h.ended_at is null
     ) as holds_until
   from invites i
@@ -268,7 +276,7 @@ const listed = sql`
   join media m on m.id = i.media_id
   join people p on p.id = i.inviter_id
   left join lateral (
-    select g.joined_at, d.label as device from grants g join devices d on d.id = g.device_id
+    select g.joined_at, g.proof, g.via, d.label as device from grants g join devices d on d.id = g.device_id
     where g.invite_id = i.id order by g.ended_at is null desc, g.joined_at desc limit 1
   ) g on true
 `;

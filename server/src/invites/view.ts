@@ -1,4 +1,4 @@
-import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import type { MailFate } from '#mail/service.ts';
 import { inviteStateAt } from './policy.ts';
 import type { ListedInvite } from './store.ts';
@@ -20,6 +20,9 @@ export function inviteView(row: ListedInvite, fate: MailFate | undefined, now: D
     uses: row.uses,
     maxUses: row.maxUses,
     device: row.device,
+    proof: row.proof,
+    via: row.via,
+    language: row.language,
     inviterName: row.inviterName,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

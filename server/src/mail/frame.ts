@@ -1,5 +1,7 @@
+import { directionOf, type Language } from '#contract/languages.ts';
 import type { SettingsOf } from '#contract/settings/modules.ts';
 import { escapeHtml } from './escape.ts';
+import { frameWords } from './letter-words.ts';
 
 export type Theming = Pick<SettingsOf<'theming'>, 'name' | 'accent' | 'privacyUrl' | 'imprintUrl' | 'supportContact'>;
 
@@ -8,11 +10,11 @@ export type Theming = Pick<SettingsOf<'theming'>, 'name' | 'accent' | 'privacyUr
  * between. Some programs drop the style sheet, so what the reader must find is also styled at its place.
  */
 export function frameHtml(
-  { subject, content }: { readonly subject: string; readonly content: string },
+  { subject, content, language }: { readonly subject: string; readonly content: string; readonly language: Language },
   theming: Theming,
 ): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +31,7 @@ export function frameHtml(
 <tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #e6e6eb;border-radius:10px;font:16px/1.55 ${FONT};color:#1b1b22">
 ${dressed(content, theming.accent)}
 </td></tr>
-<tr><td class="foot" style="padding:20px 4px 0;font:13px/1.6 ${FONT};color:#5b5b66">${contactsHtml(theming)}</td></tr>
+<tr><td class="foot" style="padding:20px 4px 0;font:13px/1.6 ${FONT};color:#5b5b66">${contactsHtml(theming, language)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -38,16 +40,18 @@ ${dressed(content, theming.accent)}
 }
 
 /** The plain part, with the same contacts beneath. */
-export function framePlain(content: string, theming: Theming): string {
+export function framePlain(
+  content: string,
+  { theming, language }: { readonly theming: Theming; readonly language: Language },
+): string {
   const tidy = content
     .replace(/\r\n?/g, '\n')
     .replace(/(?<=\S) {2,}/g, ' ')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   // `-- ` begins a signature (RFC 3676 §4.3): programs set it apart and leave it out of answers.
-  return [tidy, '', '-- ', theming.name, ...contacts(theming).map(({ label, value }) => `${label}: ${value}`), ''].join(
-    '\n',
-  );
+  const lines = contacts(theming, language).map(({ label, value }) => `${label}: ${value}`);
+  return [tidy, '', '-- ', theming.name, ...lines, ''].join('\n');
 }
 
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
@@ -58,9 +62,10 @@ const STYLE = `
 .card .lead{margin:0 0 4px;color:#5b5b66}
 .card .quiet{font-size:14px;color:#5b5b66}
 .card .address{word-break:break-all}
+.card .code{font-size:32px;font-weight:650;letter-spacing:.08em;font-variant-numeric:tabular-nums;direction:ltr;unicode-bidi:isolate}
 .card p:last-child{margin-bottom:0}
 .card .facts{width:100%;margin:0 0 24px;border-collapse:collapse;border-top:1px solid #e6e6eb}
-.card .facts th{width:120px;padding:10px 16px 10px 0;border-bottom:1px solid #e6e6eb;text-align:left;vertical-align:top;font-weight:400;font-size:14px;color:#5b5b66}
+.card .facts th{width:120px;padding:10px 0;padding-inline-end:16px;border-bottom:1px solid #e6e6eb;text-align:start;vertical-align:top;font-weight:400;font-size:14px;color:#5b5b66}
 .card .facts td{vertical-align:top;padding:10px 0;border-bottom:1px solid #e6e6eb;font-size:14px}
 .foot a{color:#5b5b66}
 @media (max-width:480px){
@@ -82,7 +87,7 @@ const STYLE = `
 
 function dressed(content: string, accent: string): string {
   const button = `display:inline-block;padding:13px 26px;border:1px solid ${accent};border-radius:8px;background:${accent};color:${textOn(accent)};font-weight:600;text-decoration:none`;
-  const message = 'display:block;padding-left:16px;border-left:3px solid #d5d5de';
+  const message = 'display:block;padding-inline-start:16px;border-inline-start:3px solid #d5d5de';
   return content
     .replaceAll('class="button"', `class="button" style="${button}"`)
     .replaceAll('class="message"', `class="message" style="${message}"`);
@@ -100,16 +105,17 @@ function textOn(colour: string): string {
 
 type Contact = { readonly label: string; readonly value: string };
 
-function contacts({ supportContact, privacyUrl, imprintUrl }: Theming): readonly Contact[] {
+function contacts({ supportContact, privacyUrl, imprintUrl }: Theming, language: Language): readonly Contact[] {
+  const words = frameWords[language];
   return [
-    { label: 'Help', value: supportContact },
-    { label: 'Privacy', value: privacyUrl },
-    { label: 'Imprint', value: imprintUrl },
+    { label: words.help, value: supportContact },
+    { label: words.privacy, value: privacyUrl },
+    { label: words.imprint, value: imprintUrl },
   ].filter(({ value }) => value !== '');
 }
 
-function contactsHtml(theming: Theming): string {
-  return contacts(theming)
+function contactsHtml(theming: Theming, language: Language): string {
+  return contacts(theming, language)
     .map(({ label, value }) =>
       /^https?:\/\//.test(value) ? `<a href="${escapeHtml(value)}">${label}</a>` : `${label}: ${escapeHtml(value)}`,
     )

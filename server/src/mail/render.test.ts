@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { TemplateText } from '#contract/mail/endpoints.ts';
 import { DEFAULT_SETTINGS } from '#contract/settings/modules.ts';
 import { DEFAULT_TEMPLATE } from './default-template.ts';
-import { type InvitationFacts, momentInWords, renderInvitation, renderSetUp } from './render.ts';
+import { type LetterFacts, renderLetter } from './letters.ts';
+import { type InvitationFacts, momentInWords, renderInvitation } from './render.ts';
 
 const noon = new Date('2026-07-03T12:00:00Z');
 const url = 'https://portal.example/i/abc#secret&more';
@@ -13,14 +14,25 @@ const facts = (change: Partial<InvitationFacts> = {}): InvitationFacts => ({
   lastName: 'Lovelace',
   email: 'ada@example.org',
   mediaTitle: 'Photosynthesis',
-  roleWords: 'Viewer',
+  role: 'viewer',
   inviterName: 'Grace Hopper',
   inviterEmail: 'grace@example.org',
   expiresAt: noon.toISOString(),
+  language: 'en',
   timeZone: 'Europe/Berlin',
   message: '',
   ...change,
 });
+
+const setUp: LetterFacts = {
+  kind: 'set-up',
+  language: 'en',
+  timeZone: null,
+  values: {},
+  rows: { address: 'a@b.example', validUntil: { moment: noon.toISOString() } },
+  url,
+  code: null,
+};
 
 const letterWith = (change: Partial<InvitationFacts>, template = DEFAULT_TEMPLATE) =>
   renderInvitation({ template, facts: facts(change), url }, theming);
@@ -96,9 +108,13 @@ describe('what people wrote', () => {
 
 describe('a moment in words', () => {
   it('is told in the zone of the invitation, by name; in UTC when there is none', () => {
-    expect(momentInWords(noon, 'Europe/Berlin')).toMatch(/3 July 2026 at 14:00 Central European Summer Time$/);
-    expect(momentInWords(noon, null)).toMatch(/12:00 Coordinated Universal Time$/);
-    expect(momentInWords(noon, 'Mars/Olympus')).toMatch(/12:00 Coordinated Universal Time$/);
+    expect(momentInWords(noon, { language: 'en', timeZone: 'Europe/Berlin' })).toMatch(
+      /3 July 2026 at 14:00 Central European Summer Time$/,
+    );
+    expect(momentInWords(noon, { language: 'en', timeZone: null })).toMatch(/12:00 Coordinated Universal Time$/);
+    expect(momentInWords(noon, { language: 'en', timeZone: 'Mars/Olympus' })).toMatch(
+      /12:00 Coordinated Universal Time$/,
+    );
   });
 });
 
@@ -110,7 +126,7 @@ describe('the frame', () => {
       supportContact: 'help@uni.example',
       privacyUrl: 'https://uni.example/p',
     };
-    const { html, plain, senderName } = renderSetUp({ to: 'a@b.example', url, expiresAt: noon }, known);
+    const { html, plain, senderName } = renderLetter(setUp, known);
     expect(senderName).toBe('Uni <One>');
     expect(html).toContain('Uni &lt;One&gt;');
     expect(html).toContain('<a href="https://uni.example/p">Privacy</a>');
@@ -119,9 +135,7 @@ describe('the frame', () => {
 
   it('writes dark words on a button of a light colour', () => {
     const button = (accent: string) =>
-      /background:#[0-9a-f]{6};color:(#[0-9a-f]{6})/.exec(
-        renderSetUp({ to: 'a@b.example', url, expiresAt: noon }, { ...theming, accent }).html,
-      )?.[1];
+      /background:#[0-9a-f]{6};color:(#[0-9a-f]{6})/.exec(renderLetter(setUp, { ...theming, accent }).html)?.[1];
     expect(button('#4338ca')).toBe('#ffffff');
     expect(button('#fde047')).toBe('#16161c');
   });

@@ -1,7 +1,10 @@
+import type { EventRole } from '#contract/access/roles.ts';
+import type { Language } from '#contract/languages.ts';
 import { fillTokens, type Token } from '#contract/mail/tokens.ts';
 import { oneLine } from '#contract/text.ts';
 import { escapeHtml, withoutLinks } from './escape.ts';
 import { frameHtml, framePlain, type Theming } from './frame.ts';
+import { roleWords } from './letter-words.ts';
 
 /** What a template says about one invitation; `url` carries the secret of the mailed link. */
 export type InvitationFacts = {
@@ -9,11 +12,11 @@ export type InvitationFacts = {
   readonly lastName: string;
   readonly email: string;
   readonly mediaTitle: string;
-  /** As the invitations list shows it: `Viewer`. */
-  readonly roleWords: string;
+  readonly role: EventRole;
   readonly inviterName: string;
   readonly inviterEmail: string;
   readonly expiresAt: string;
+  readonly language: Language;
   /** null: nobody knows, so moments are told in UTC. */
   readonly timeZone: string | null;
   readonly message: string;
@@ -46,57 +49,8 @@ export function renderInvitation({ template, facts, url }: Invitation, theming: 
     replyTo:
       facts.inviterEmail === '' ? null : { name: oneLine(facts.inviterName), address: oneLine(facts.inviterEmail) },
     subject,
-    html: frameHtml({ subject, content }, theming),
-    plain: framePlain(plain, theming),
-  };
-}
-
-type SetUp = { readonly to: string; readonly url: string; readonly expiresAt: Date };
-
-/** The way to a first or a forgotten password; its words are ours, so they need no template. */
-export function renderSetUp({ to, url, expiresAt }: SetUp, theming: Theming): Letter {
-  const portal = withoutLinks(theming.name);
-  const until = momentInWords(expiresAt, null);
-  const subject = oneLine(`Choose your password for ${theming.name}`);
-  const content = `
-<h1>Choose your password</h1>
-<p>There is an account for you at ${escapeHtml(portal)}. Choose a password, and you are in.</p>
-<p><a class="button" href="${escapeHtml(url)}">Choose a password</a></p>
-<p class="quiet">If the button does nothing, copy this address into your browser:<br><span class="address">${escapeHtml(url)}</span></p>
-<table class="facts">
-<tr><th>Your address</th><td>${escapeHtml(to)}</td></tr>
-<tr><th>Valid until</th><td>${escapeHtml(until)}</td></tr>
-</table>
-<p class="quiet">You receive this because an administrator made the account or a new link for it. The link works once. If this is not about you, ignore it: nothing happens until a password is chosen.</p>`;
-  const plain = `There is an account for you at ${portal}. Choose a password, and you are in:
-
-${url}
-
-Your address: ${to}
-Valid until: ${until}
-
-You receive this because an administrator made the account or a new link for it.
-The link works once. If this is not about you, ignore it: nothing happens until a
-password is chosen.`;
-  return {
-    senderName: theming.name,
-    replyTo: null,
-    subject,
-    html: frameHtml({ subject, content }, theming),
-    plain: framePlain(plain, theming),
-  };
-}
-
-/** Tells an administrator that mail arrives. */
-export function renderTest(theming: Theming): Letter {
-  const subject = oneLine(`A test from ${theming.name}`);
-  const words = 'Mail from this portal arrives here. There is nothing else to do.';
-  return {
-    senderName: theming.name,
-    replyTo: null,
-    subject,
-    html: frameHtml({ subject, content: `<h1>It works</h1>\n<p>${words}</p>` }, theming),
-    plain: framePlain(words, theming),
+    html: frameHtml({ subject, content, language: facts.language }, theming),
+    plain: framePlain(plain, { theming, language: facts.language }),
   };
 }
 
@@ -136,11 +90,11 @@ function wordsFor(facts: InvitationFacts, token: Token): string {
     case 'MEDIA':
       return oneLine(facts.mediaTitle);
     case 'ROLE':
-      return oneLine(facts.roleWords);
+      return roleWords[facts.language][facts.role];
     case 'INVITER':
       return oneLine(facts.inviterName);
     case 'EXPIRES':
-      return momentInWords(new Date(facts.expiresAt), facts.timeZone);
+      return momentInWords(new Date(facts.expiresAt), facts);
     case 'MESSAGE':
       return facts.message.replace(/\r\n?/g, '\n').trim();
     case 'URL':
@@ -148,8 +102,11 @@ function wordsFor(facts: InvitationFacts, token: Token): string {
   }
 }
 
-/** `Friday 3 July 2026 at 14:30 Central European Summer Time`. */
-export function momentInWords(moment: Date, timeZone: string | null): string {
+/** `Friday 3 July 2026 at 14:30 Central European Summer Time`, in the reader's language. */
+export function momentInWords(
+  moment: Date,
+  { language, timeZone }: { readonly language: Language; readonly timeZone: string | null },
+): string {
   const shape = {
     weekday: 'long',
     day: 'numeric',
@@ -159,7 +116,9 @@ export function momentInWords(moment: Date, timeZone: string | null): string {
     minute: '2-digit',
     timeZoneName: 'long',
   } as const;
-  return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: knownZone(timeZone) }).format(moment);
+  // Day before month and 24 hours, as the other languages have it.
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { ...shape, timeZone: knownZone(timeZone) }).format(moment);
 }
 
 function knownZone(timeZone: string | null): string {

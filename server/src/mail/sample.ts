@@ -1,3 +1,4 @@
+import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
 import type { InvitationFacts } from './render.ts';
 
 /** Names and a message as they come in real life, so that a preview shows where a template would break. */
@@ -7,10 +8,11 @@ export function sampleFacts(now: Date): InvitationFacts {
     lastName: 'Lovelace',
     email: 'ada.lovelace@example.edu',
     mediaTitle: 'Photosynthesis: how plants eat light',
-    roleWords: 'Viewer',
+    role: 'viewer',
     inviterName: 'Grace Hopper',
     inviterEmail: 'grace.hopper@example.edu',
     expiresAt: new Date(now.getTime() + 24 * 3600 * 1000).toISOString(),
+    language: FALLBACK_LANGUAGE,
     timeZone: null,
     message: 'Please watch the first ten minutes before Thursday.\nThe experiment at the end is worth it!',
   };

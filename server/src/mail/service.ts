@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Audit } from '#audit/service.ts';
 import type { Person } from '#contract/access/principal.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
-import type { MailState } from '#contract/invites/endpoints.ts';
+import type { MailState } from '#contract/invites/view.ts';
+import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
 import type { TemplateText, TemplateView } from '#contract/mail/endpoints.ts';
 import { announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -14,16 +15,9 @@ import type { Keys, Secret } from '#infra/secret.ts';
 import type { Delivery, OutgoingMail, Smtp } from '#infra/smtp.ts';
 import type { Settings } from '#settings/service.ts';
 import { DEFAULT_TEMPLATE } from './default-template.ts';
+import { type LetterFacts, renderLetter, titleOf } from './letters.ts';
 import { type Outcome, outcomeOf } from './policy.ts';
-import {
-  type InvitationFacts,
-  type Letter,
-  renderInvitation,
-  renderSetUp,
-  renderSubject,
-  renderTest,
-  type TemplateParts,
-} from './render.ts';
+import { type InvitationFacts, type Letter, renderInvitation, renderSubject, type TemplateParts } from './render.ts';
 import { sampleFacts, sampleUrl } from './sample.ts';
 import * as store from './store.ts';
 
@@ -43,10 +37,14 @@ export type InvitationOrder = {
   readonly facts: InvitationFacts;
 };
 
-type SetUpOrder = {
-  readonly personId: string;
+export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
   readonly to: string;
-  readonly url: Secret;
+  /** Whose account or which invitation it is about: it goes with them. */
+  readonly personId: string | null;
+  readonly inviteId: string | null;
+  readonly url: Secret | null;
+  readonly code: Secret | null;
+  /** Not sent any more from then on. */
   readonly expiresAt: Date;
 };
 
@@ -61,7 +59,7 @@ type SealedFacts =
       readonly template: TemplateParts;
       readonly facts: InvitationFacts;
     }
-  | { readonly purpose: 'set-up'; readonly url: string; readonly expiresAt: string };
+  | { readonly purpose: 'letter'; readonly expiresAt: string; readonly letter: LetterFacts };
 
 type Deps = {
   readonly db: Db;
@@ -80,7 +78,7 @@ export type Mail = ReturnType<typeof createMail>;
 export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl }: Deps) {
   return {
     isConfigured: smtp !== null,
-    orderSetUp,
+    orderLetter,
     orderInvitation,
     countToday,
     cancelQueued,
@@ -97,21 +95,21 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
     sendTest,
   };
 
-  /** Queues the link to choose a password, in the place of any earlier one; false without a mail server. */
-  async function orderSetUp(tx: Tx, { personId, to, url, expiresAt }: SetUpOrder): Promise<boolean> {
+  /** Queues one of our own mails, in the place of one of its kind that still waits; false without a mail server. */
+  async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {
     if (smtp === null) return false;
-    const recipientFolded = foldEmail(to);
+    const { to: recipient, personId, inviteId, expiresAt, url, code, ...letter } = order;
+    const recipientFolded = foldEmail(recipient);
     if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
-    await store.deleteWaitingOfPerson(tx, personId);
-    const facts: SealedFacts = { purpose: 'set-up', url: url.reveal(), expiresAt: expiresAt.toISOString() };
-    await queue(tx, facts, {
-      inviteId: null,
-      personId,
-      recipient: to,
-      recipientFolded,
-      templateId: null,
-      subject: 'Choose your password',
-    });
+    const { kind } = letter;
+    await store.deleteWaitingLetters(tx, { kind, personId, inviteId, recipientFolded });
+    const facts = { ...letter, url: url?.reveal() ?? null, code: code?.reveal() ?? null };
+    const subject = titleOf(facts);
+    await queue(
+      tx,
+      { purpose: 'letter', expiresAt: expiresAt.toISOString(), letter: facts },
+      { letter: kind, inviteId, personId, recipient, recipientFolded, templateId: null, subject },
+    );
     return true;
   }
 
@@ -130,6 +128,7 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
       facts,
     };
     await queue(tx, sealed, {
+      letter: null,
       inviteId,
       personId: null,
       recipient,
@@ -181,9 +180,7 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
       const facts = unsealed(message);
       const isOver = clock.now() >= new Date(facts.expiresAt);
       const letter = () =>
-        facts.purpose === 'set-up'
-          ? renderSetUp({ to: message.recipient, url: facts.url, expiresAt: new Date(facts.expiresAt) }, theming)
-          : renderInvitation(facts, theming);
+        facts.purpose === 'letter' ? renderLetter(facts.letter, theming) : renderInvitation(facts, theming);
       const delivery = isOver ? null : await smtp.deliver(outgoing(message, letter()), signal);
       const outcome = outcomeOf(delivery, { attempts: message.attempts + 1 });
       await record(tx, message, outcome);
@@ -318,12 +315,17 @@ export function createMail({ db, clock, keys, jobs, audit, settings, smtp, publi
     };
   }
 
+  async function testLetter(): Promise<Letter> {
+    const facts = { language: FALLBACK_LANGUAGE, timeZone: null, values: {}, rows: {}, url: null, code: null };
+    return renderLetter({ kind: 'test', ...facts }, await settings.get('theming'));
+  }
+
   type Test = { readonly to: string; readonly template: TemplateParts | undefined };
 
   /** One conversation with the mail server, at once and not by the outbox: whoever tests wants to hear its words. */
   async function sendTest({ to, template }: Test, by: Person): Promise<{ reply: string }> {
     if (smtp === null) throw new Problem('mail.no-server');
-    const letter = template === undefined ? renderTest(await settings.get('theming')) : await sampleLetter(template);
+    const letter = template === undefined ? await testLetter() : await sampleLetter(template);
     const message = { id: randomUUID(), recipient: to, createdAt: clock.now() };
     // The sample's inviter is nobody: an answer to a test goes to the sender.
     const delivery: Delivery = await smtp.deliver(outgoing(message, { ...letter, replyTo: null }));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MailState } from '#contract/invites/endpoints.ts';
+import type { MailState } from '#contract/invites/view.ts';
 import type { Db, Tx } from '#infra/db.ts';
 
 export type TemplateRow = {
@@ -58,7 +58,9 @@ export async function deleteTemplate(tx: Tx, id: string): Promise<void> {
 
 export type NewMessage = {
   readonly id: string;
-  readonly purpose: 'invitation' | 'set-up';
+  readonly purpose: 'invitation' | 'letter';
+  /** Which of our own letters; null for an invitation. */
+  readonly letter: string | null;
   readonly inviteId: string | null;
   readonly personId: string | null;
   readonly recipient: string;
@@ -89,7 +91,7 @@ export async function lockSending(tx: Tx, messageId: string): Promise<boolean> {
 
 export type WaitingMessage = {
   readonly id: string;
-  readonly purpose: 'invitation' | 'set-up';
+  readonly purpose: 'invitation' | 'letter';
   readonly inviteId: string | null;
   readonly mediaId: string | null;
   readonly recipient: string;
@@ -103,7 +105,8 @@ export async function findWaitingMessage(tx: Tx, id: string): Promise<WaitingMes
   const { rows } = await sql<WaitingMessage>`
     select m.id, m.purpose, m.invite_id, i.media_id, m.recipient, m.sealed_facts, m.attempts, m.created_at
     from mail_messages m left join invites i on i.id = m.invite_id
-    where m.id = ${id} and m.state in ('queued', 'deferred') and m.sealed_facts is not null and i.removed_at is null
+    where m.id = ${id} and m.state in ('queued', 'deferred') and m.sealed_facts is not null
+      and (m.purpose = 'letter' or i.removed_at is null)
   `.execute(tx);
   return rows[0];
 }
@@ -136,14 +139,26 @@ export async function deleteWaitingOfInvite(tx: Tx, inviteId: string): Promise<v
   await tx
     .deleteFrom('mailMessages')
     .where('inviteId', '=', inviteId)
+    .where('purpose', '=', 'invitation')
     .where('state', 'in', ['queued', 'deferred'])
     .execute();
 }
 
-export async function deleteWaitingOfPerson(tx: Tx, personId: string): Promise<void> {
+type Letters = {
+  readonly kind: string;
+  readonly personId: string | null;
+  readonly inviteId: string | null;
+  readonly recipientFolded: string;
+};
+
+/** An older letter of the same kind about the same, to the same address. */
+export async function deleteWaitingLetters(tx: Tx, about: Letters): Promise<void> {
   await tx
     .deleteFrom('mailMessages')
-    .where('personId', '=', personId)
+    .where('letter', '=', about.kind)
+    .where('personId', 'is not distinct from', about.personId)
+    .where('inviteId', 'is not distinct from', about.inviteId)
+    .where('recipientFolded', '=', about.recipientFolded)
     .where('state', 'in', ['queued', 'deferred'])
     .execute();
 }
@@ -189,7 +204,7 @@ export async function listLatestFates(db: Db, inviteIds: readonly string[]): Pro
   if (inviteIds.length === 0) return [];
   const { rows } = await sql<Fate>`
     select distinct on (invite_id) invite_id, state, reason, changed_at as at
-    from mail_messages where invite_id = any(${inviteIds}::uuid[])
+    from mail_messages where invite_id = any(${inviteIds}::uuid[]) and purpose = 'invitation'
     order by invite_id, created_at desc, id desc
   `.execute(db);
   return rows;

@@ -35,7 +35,7 @@ export function createSettings({ db, clock, audit }: Deps) {
   /** A field that is new since the module was saved has its default. */
   async function load(module: SettingsModule): Promise<object> {
     const stored = await findModule(db, module);
-    return SETTINGS[module].parse({ ...DEFAULT_SETTINGS[module], ...stored });
+    return SETTINGS[module].parse(withDefaults(DEFAULT_SETTINGS[module], stored));
   }
 
   async function save<M extends SettingsModule>(module: M, value: SettingsOf<M>, by: Person): Promise<SettingsOf<M>> {
@@ -105,4 +105,17 @@ function requirePicture(dataUrl: string | null): void {
       fields: [{ field: 'logo', message: FIELD_WORDS.notAPicture }],
     });
   }
+}
+
+/** Also inside the groups of a module, such as its quotas; lists and single values are taken as they were saved. */
+function withDefaults(defaults: object, stored: object | undefined): object {
+  const merged = Object.entries({ ...defaults, ...stored }).map(([name, value]: [string, unknown]) => {
+    const byDefault: unknown = Object(defaults)[name];
+    return [name, isGroup(value) && isGroup(byDefault) ? { ...byDefault, ...value } : value];
+  });
+  return Object.fromEntries(merged);
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import { allowNewDevice, type InviteView } from '#contract/invites/endpoints.ts';
+import { allowNewDevice } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { call } from '#lib/api.ts';
 import { formatMoment } from '#lib/time.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';

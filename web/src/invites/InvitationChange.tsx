@@ -1,4 +1,4 @@
-import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { AllowNewDevice } from './AllowNewDevice.tsx';
 import { RemoveInvitation } from './RemoveInvitation.tsx';
 import { RenewLink } from './RenewLink.tsx';

@@ -12,7 +12,7 @@ import {
   MinusCircle,
   TimerOff,
 } from 'lucide-react';
-import type { InviteState, MailState } from '#contract/invites/endpoints.ts';
+import type { InviteState, MailState } from '#contract/invites/view.ts';
 import { Chip, type Tone } from '#ui/Chip.tsx';
 import { useText } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { Link, Mail, MonitorSmartphone, Trash2 } from 'lucide-react';
-import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { formatMoment, formatRelative } from '#lib/time.ts';
 import { Avatar } from '#ui/Avatar.tsx';
 import { ListRow } from '#ui/List.tsx';

@@ -22,7 +22,7 @@ type Props = {
   readonly onSubmit: () => void;
 };
 
-const FOLDED: readonly DraftField[] = ['validUntil', 'timeZone', 'message'];
+const FOLDED: readonly DraftField[] = ['validUntil', 'language', 'timeZone', 'message'];
 
 export function InviteForm({ id, mediaId, options, draft, error, onChange, onSubmit }: Props) {
   const text = useText();

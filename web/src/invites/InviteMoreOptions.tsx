@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES, LANGUAGES } from '#contract/languages.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
@@ -28,6 +29,14 @@ export function InviteMoreOptions({ options, draft, onChange, onLeave, errorOf }
         onChange={(validUntil) => onChange({ validUntil })}
         onBlur={() => onLeave('validUntil')}
         error={errorOf('validUntil')}
+      />
+      <Select
+        label={text('language')}
+        description={text('languageWhat')}
+        options={LANGUAGES.map((language) => ({ value: language, name: LANGUAGE_NAMES[language] }))}
+        value={draft.language}
+        onChange={(language) => onChange({ language })}
+        error={errorOf('language')}
       />
       {draft.mail ? (
         <>

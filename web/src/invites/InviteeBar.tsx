@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
-import { leaveInvitation } from '#contract/invites/endpoints.ts';
+import { leaveInvitation } from '#contract/invites/door.ts';
 import { call } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
 import { Button } from '#ui/Button.tsx';

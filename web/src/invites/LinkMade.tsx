@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { AnswerOf } from '#contract/endpoint.ts';
-import type { createInvite, InviteView } from '#contract/invites/endpoints.ts';
+import type { createInvite } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { formatMoment } from '#lib/time.ts';
 import { CopyField } from '#ui/CopyField.tsx';
 import { Icon } from '#ui/Icon.tsx';

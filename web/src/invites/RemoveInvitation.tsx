@@ -1,4 +1,5 @@
-import { type InviteView, removeInvite } from '#contract/invites/endpoints.ts';
+import { removeInvite } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { call } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { t, useText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Dialog } from '#ui/Dialog.tsx';

@@ -3,6 +3,7 @@ import { foldEmail } from '#contract/accounts/email.ts';
 import type { AnswerOf, BodyInput } from '#contract/endpoint.ts';
 import type { createInvite, getInviteOptions } from '#contract/invites/endpoints.ts';
 import { nameHasLink } from '#contract/invites/rules.ts';
+import { chooseLanguage, FALLBACK_LANGUAGE, type Language } from '#contract/languages.ts';
 import { formatMoment, serverNow } from '#lib/time.ts';
 import { fromLocalInput, ownTimeZone, toLocalInput } from './local-time.ts';
 import { t } from './text.ts';
@@ -17,6 +18,7 @@ export type Draft = {
   readonly role: EventRole;
   readonly mail: boolean;
   readonly validUntil: string;
+  readonly language: Language;
   readonly timeZone: string;
   readonly message: string;
 };
@@ -29,6 +31,7 @@ export const DRAFT_FIELDS = [
   'role',
   'mail',
   'validUntil',
+  'language',
   'timeZone',
   'message',
 ] as const;
@@ -45,9 +48,15 @@ export function newDraft({ roles, canMail, validMinutes }: InviteOptions): Draft
     role: roles[0] ?? 'viewer',
     mail: canMail,
     validUntil: toLocalInput(new Date(serverNow().getTime() + validMinutes * MINUTE_MS)),
+    language: ownLanguage(),
     timeZone: ownTimeZone(),
     message: '',
   };
+}
+
+/** The inviter's own: who invites writes to people they speak with. */
+function ownLanguage(): Language {
+  return chooseLanguage(navigator.languages) ?? FALLBACK_LANGUAGE;
 }
 
 export function latestMoment({ maxValidMinutes }: InviteOptions): Date {
@@ -66,7 +75,7 @@ export function errorsIn(draft: Draft, options: InviteOptions): DraftErrors {
 }
 
 export function bodyOf(draft: Draft): BodyInput<typeof createInvite> {
-  const { email, firstName, lastName, role, mail, timeZone, message } = draft;
+  const { email, firstName, lastName, role, mail, language, timeZone, message } = draft;
   const validUntil = fromLocalInput(draft.validUntil)?.toISOString();
   return {
     email,
@@ -74,6 +83,7 @@ export function bodyOf(draft: Draft): BodyInput<typeof createInvite> {
     lastName,
     role,
     mail,
+    language,
     timeZone,
     message: mail ? message : '',
     ...(validUntil === undefined ? {} : { validUntil }),

@@ -27,6 +27,8 @@ export const { t, useText } = defineText('invites', {
   validInPast: 'Choose a moment in the future.',
   validMissing: 'Choose a day and a time.',
   validTooLong: 'An invitation may last until {{latest}} at the latest.',
+  language: 'Language of the invitation',
+  languageWhat: 'Of the mail and of the page behind the link.',
   timeZone: 'Time zone of the invitation',
   timeZoneWhat: 'The mail writes its dates in this zone.',
   message: 'Personal message',

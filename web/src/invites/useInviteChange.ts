@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { InviteView } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
 import { showToast } from '#ui/toasts.ts';
 import { inviteKeys } from './queries.ts';

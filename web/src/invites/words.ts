@@ -1,5 +1,6 @@
 import type { EventRole } from '#contract/access/roles.ts';
-import { createInvite, type InviteView, renewInviteLink } from '#contract/invites/endpoints.ts';
+import { createInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
+import type { InviteView } from '#contract/invites/view.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { t } from './text.ts';
 

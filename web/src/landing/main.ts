@@ -8,7 +8,7 @@ import type {
   joinInvitation,
   openInvitation,
   viewInvitation,
-} from '#contract/invites/endpoints.ts';
+} from '#contract/invites/door.ts';
 import { tellOtherTabs } from '#lib/tabs.ts';
 import { ask, Refused } from './ask.ts';
 import { element, headingOf, isShown, show } from './draw.ts';

@@ -1,5 +1,5 @@
 import type { EventRole } from '#contract/access/roles.ts';
-import type { JoinRefusal } from '#contract/invites/endpoints.ts';
+import type { JoinRefusal } from '#contract/invites/door.ts';
 import type { CommonProblem } from '#contract/problems.ts';
 
 /** Where an answer was lost the join may have happened: it is true either way. */

@@ -9,11 +9,13 @@ import { SkeletonList } from '#ui/Skeleton.tsx';
 import { Switch } from '#ui/Switch.tsx';
 import { AllowedUsersFields } from './AllowedUsersFields.tsx';
 import { DomainFields } from './DomainFields.tsx';
+import { IdentityFields } from './IdentityFields.tsx';
 import { LinkFields } from './LinkFields.tsx';
 import { withoutEmptyLines } from './lines.ts';
 import { ModuleForm } from './ModuleForm.tsx';
 import { QuotaFields } from './QuotaFields.tsx';
 import { inviteSettingsQuery } from './queries.ts';
+import { RetentionFields } from './RetentionFields.tsx';
 import { TemplateField } from './TemplateField.tsx';
 import { useText } from './text.ts';
 import { useModule } from './useModule.ts';
@@ -52,7 +54,11 @@ function InviteSettingsForm({ saved }: { readonly saved: InviteSettings }) {
     allowedDomains: text('allowedDomains'),
     blockedDomains: text('blockedDomains'),
     deviceBinding: text('deviceBinding'),
+    identityCheck: text('identityCheck'),
+    liveLinksFollowSession: text('liveLinks'),
+    guestAccess: text('guestAccess'),
     suggestAccounts: text('suggestAccounts'),
+    inviteeRetentionDays: text('retention'),
     quotas: text('quotas'),
   } satisfies Record<keyof InviteSettings, string>;
   const refusals = { 'settings.not-valid': text('notValid'), 'mail.template-unknown': text('templateGone') };
@@ -74,11 +80,19 @@ function InviteSettingsForm({ saved }: { readonly saved: InviteSettings }) {
         value={module.value.enabled}
         onChange={(enabled) => module.change({ enabled })}
       />
+      <Switch
+        label={text('guestAccess')}
+        description={text('guestAccessHelp')}
+        value={module.value.guestAccess}
+        onChange={(guestAccess) => module.change({ guestAccess })}
+      />
       <LinkFields module={module} />
+      <IdentityFields module={module} />
       <AllowedUsersFields module={module} />
       <TemplateField module={module} />
       <DomainFields module={module} />
       <QuotaFields module={module} />
+      <RetentionFields module={module} />
     </ModuleForm>
   );
 }

@@ -81,6 +81,12 @@ export function LinkFields({ module }: { readonly module: ModuleDraft<InviteSett
           error={errorOf('linkReusability')}
         />
       ) : null}
+      <Switch
+        label={text('liveLinks')}
+        description={text('liveLinksHelp')}
+        value={value.liveLinksFollowSession}
+        onChange={(liveLinksFollowSession) => change({ liveLinksFollowSession })}
+      />
     </SettingsGroup>
   );
 }

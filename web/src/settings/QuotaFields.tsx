@@ -13,6 +13,7 @@ export function QuotaFields({ module }: { readonly module: ModuleDraft<InviteSet
     publisherPerDay: text('quotaPublisher'),
     administratorPerDay: text('quotaAdministrator'),
     mailsPerAddressPerDay: text('quotaMails'),
+    codesPerInvite: text('quotaCodes'),
   } satisfies Record<keyof InviteSettings['quotas'], string>;
   return (
     <SettingsGroup title={text('groupQuotas')}>

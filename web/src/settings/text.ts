@@ -12,6 +12,9 @@ export const { useText } = defineText('settings', {
   enabled: 'Invitations',
   enabledHelp:
     'Off: nobody can be invited and no link opens. People who are already in wait outside until it is on again.',
+  guestAccess: 'Guest links',
+  guestAccessHelp:
+    'On: whoever may invite can also make links for guests, who type a name and an address and watch as guests. At most three for each media.',
   groupLinks: 'Links',
   linkDuration: 'A link is valid for',
   linkDurationHelp: 'How long a new link can be opened, unless the inviter chooses a shorter or longer time.',
@@ -34,6 +37,21 @@ export const { useText } = defineText('settings', {
   reusabilityAny: 'As many as wanted',
   reusabilityAnyHelp: 'Whoever has the link and knows the invited address gets in until it expires.',
   devices: 'Devices',
+
+  liveLinks: 'Links to live sessions follow the session',
+  liveLinksHelp: 'They last until two hours after its end and move with it. Off: they last as long as any other link.',
+
+  groupIdentity: 'Proof of identity',
+  identityCheck: 'How invited people show who they are',
+  identityCheckHelp: 'How sure the team can be of who is watching; the invitations list says it for each person.',
+  'identity.typed-email': 'They type the invited address',
+  'identity.typed-email.help': 'Quick. Whoever has the link and knows the address gets in.',
+  'identity.code-when-elevated': 'A code by mail where it matters',
+  'identity.code-when-elevated.help':
+    'For speakers and moderators, for a second device, and when somebody else is signed in. Everybody else types the address.',
+  'identity.code-always': 'A code by mail for everybody',
+  'identity.code-always.help': 'Only who reads the invited mailbox gets in.',
+  identityNoServer: 'No mail server is configured, so nobody can be sent a code: everybody types the address.',
 
   groupWho: 'Who may invite',
   allowedUsers: 'Allowed users',
@@ -80,9 +98,17 @@ export const { useText } = defineText('settings', {
   quotaCreator: 'Invitations by a creator',
   quotaPublisher: 'Invitations by a publisher',
   quotaAdministrator: 'Invitations by an administrator',
+  quotaCodes: 'Codes for one invitation, in ten minutes',
   quotaMails: 'Mails to one address, by everybody together',
   quotas: 'Limits a day',
   quotasHelp: 'Enough for a large course, and a stop when an account is misused. Days begin at midnight UTC.',
+
+  groupRetention: 'Forgetting people',
+  retention: 'Forget invited people after',
+  retentionHelp:
+    'Name, address and message of an invited person are erased this long after their last access ended. Counts and the audit log stay, without saying who it was.',
+  retentionEffect: 'Somebody whose access ends today is forgotten on {{until}}.',
+  days: 'days',
 
   theming: 'Theming',
   themingHelp: 'What this portal is called, how it looks and whom people can ask.',

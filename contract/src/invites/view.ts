@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { PROOFS, VIAS } from '#contract/access/proof.ts';
+import { EventRole } from '#contract/access/roles.ts';
+import { LANGUAGES } from '#contract/languages.ts';
+import { Id, Moment } from '#contract/text.ts';
+
+/** What became of the mail (4.7); `accepted by the server` is all that SMTP tells, so there is no `delivered`. */
+export const MAIL_STATES = ['not-mailed', 'queued', 'sent', 'deferred', 'bounced'] as const;
+export const MailState = z.enum(MAIL_STATES);
+export type MailState = z.infer<typeof MailState>;
+
+/** What became of the invitation (4.7). */
+export const INVITE_STATES = ['waiting', 'opened', 'joined', 'expired', 'access-ended', 'removed'] as const;
+export const InviteState = z.enum(INVITE_STATES);
+export type InviteState = z.infer<typeof InviteState>;
+
+export const InviteView = z.object({
+  id: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  role: EventRole,
+  mail: z.object({ state: MailState, reason: z.string().nullable(), at: Moment.nullable() }),
+  state: InviteState,
+  uses: z.number().int(),
+  /** null: as often as wanted. */
+  maxUses: z.number().int().nullable(),
+  /** `Firefox on Windows` of the last device that joined. */
+  device: z.string().nullable(),
+  /** How far the identity of who joined last is proved, and how they came. */
+  proof: z.enum(PROOFS).nullable(),
+  via: z.enum(VIAS).nullable(),
+  language: z.enum(LANGUAGES),
+  inviterName: z.string(),
+  createdAt: Moment,
+  expiresAt: Moment,
+  openedAt: Moment.nullable(),
+  joinedAt: Moment.nullable(),
+  /** Another device may take the place of the first one until then. */
+  newDeviceUntil: Moment.nullable(),
+});
+export type InviteView = z.infer<typeof InviteView>;
