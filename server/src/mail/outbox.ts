@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { foldEmail } from '#contract/accounts/email.ts';
+import type { MailState } from '#contract/invites/view.ts';
+import { announce } from '#infra/announce.ts';
+import { type Db, type Tx, transact } from '#infra/db.ts';
+import { Problem } from '#infra/problem.ts';
+import type { Secret } from '#infra/secret.ts';
+import type { OutgoingMail } from '#infra/smtp.ts';
+import type { MailDeps } from './deps.ts';
+import { type LetterFacts, renderLetter, titleOf } from './letters.ts';
+import { type Outcome, outcomeOf } from './policy.ts';
+import { type InvitationFacts, type Letter, renderInvitation, renderSubject, type TemplateParts } from './render.ts';
+import * as store from './store.ts';
+
+const DAY_MILLISECONDS = 24 * 3600 * 1000;
+/** Longer than the longest wait between two attempts. */
+const STRANDED_AFTER_MILLISECONDS = 2 * 3600 * 1000;
+
+export type InvitationOrder = {
+  readonly inviteId: string;
+  readonly templateId: string;
+  readonly to: string;
+  readonly toFolded: string;
+  readonly url: Secret;
+  readonly facts: InvitationFacts;
+};
+
+export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
+  readonly to: string;
+  /** Whose account or which invitation it is about: it goes with them. */
+  readonly personId: string | null;
+  readonly inviteId: string | null;
+  readonly url: Secret | null;
+  readonly code: Secret | null;
+  /** Not sent any more from then on. */
+  readonly expiresAt: Date;
+};
+
+export type MailFate = { readonly state: MailState; readonly reason: string | null; readonly at: Date };
+
+/** What a waiting message knows; it stands sealed in its row, because the link is in it. */
+type SealedFacts =
+  | {
+      readonly purpose: 'invitation';
+      readonly url: string;
+      readonly expiresAt: string;
+      readonly template: TemplateParts;
+      readonly facts: InvitationFacts;
+    }
+  | { readonly purpose: 'letter'; readonly expiresAt: string; readonly letter: LetterFacts };
+
+/** A message is stored with what it is about, and sent by a job. */
+export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl }: MailDeps) {
+  return { orderLetter, orderInvitation, countToday, cancelQueued, fatesOf, send, orderStranded, outgoing };
+
+  /** Queues one of our own mails, in the place of one of its kind that still waits; false without a mail server. */
+  async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {
+    if (smtp === null) return false;
+    const { to: recipient, personId, inviteId, expiresAt, url, code, ...letter } = order;
+    const recipientFolded = foldEmail(recipient);
+    if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
+    const { kind } = letter;
+    await store.deleteWaitingLetters(tx, { kind, personId, inviteId, recipientFolded });
+    const facts = { ...letter, url: url?.reveal() ?? null, code: code?.reveal() ?? null };
+    const subject = titleOf(facts);
+    await queue(
+      tx,
+      { purpose: 'letter', expiresAt: expiresAt.toISOString(), letter: facts },
+      { letter: kind, inviteId, personId, recipient, recipientFolded, templateId: null, subject },
+    );
+    return true;
+  }
+
+  /** Stored with the invitation or not at all; throws `mail.no-server` or `invites.no-template` when it cannot be. */
+  async function orderInvitation(tx: Tx, order: InvitationOrder): Promise<void> {
+    if (smtp === null) throw new Problem('mail.no-server');
+    const { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts } = order;
+    const template = await store.findTemplate(tx, templateId);
+    if (template === undefined) throw new Problem('invites.no-template');
+    const { senderName, subject, html, plain } = template;
+    const sealed: SealedFacts = {
+      purpose: 'invitation',
+      url: url.reveal(),
+      expiresAt: facts.expiresAt,
+      template: { senderName, subject, html, plain },
+      facts,
+    };
+    await queue(tx, sealed, {
+      letter: null,
+      inviteId,
+      personId: null,
+      recipient,
+      recipientFolded,
+      templateId,
+      subject: renderSubject(template, facts),
+    });
+  }
+
+  type Addressed = Omit<store.NewMessage, 'id' | 'purpose' | 'sealedFacts' | 'now'>;
+
+  async function queue(tx: Tx, facts: SealedFacts, message: Addressed): Promise<void> {
+    const id = randomUUID();
+    const sealedFacts = keys.seal(JSON.stringify(facts), boundTo(id));
+    await store.insertMessage(tx, { ...message, id, purpose: facts.purpose, sealedFacts, now: clock.now() });
+    await jobs.order(tx, 'mail.send', { messageId: id });
+  }
+
+  /** How many invitations this address was mailed in the last 24 hours, over all inviters; the address is held until commit. */
+  function countToday(tx: Tx, toFolded: string): Promise<number> {
+    const since = new Date(clock.now().getTime() - DAY_MILLISECONDS);
+    return store.countInvitationsTo(tx, { recipientFolded: toFolded, since });
+  }
+
+  /** Messages of this invitation that wait are not sent, and their secrets are shredded. */
+  function cancelQueued(tx: Tx, inviteId: string): Promise<void> {
+    return store.deleteWaitingOfInvite(tx, inviteId);
+  }
+
+  /** What became of the latest message of each invitation; one that was never mailed is not in it. */
+  async function fatesOf(at: Db, inviteIds: readonly string[]): Promise<ReadonlyMap<string, MailFate>> {
+    const fates = await store.listLatestFates(at, inviteIds);
+    return new Map(fates.map(({ inviteId, ...fate }) => [inviteId, fate]));
+  }
+
+  /**
+   * Hands one message to the mail server and records what it said, in one transaction: only when this process dies
+   * between the two can the message go out again, with the same Message-ID and the same link. Throws when it has to
+   * be tried again, so that the job comes back.
+   */
+  async function send(messageId: string, signal: AbortSignal): Promise<void> {
+    if (smtp === null) throw new Error('A message waits, and no mail server is configured.');
+    const theming = await settings.get('theming');
+    const tryAgain = await transact(db, async (tx) => {
+      if (!(await store.lockSending(tx, messageId))) return 'Another worker is sending this message.';
+      const message = await store.findWaitingMessage(tx, messageId);
+      if (message === undefined) return null;
+
+      const facts = unsealed(message);
+      const isOver = clock.now() >= new Date(facts.expiresAt);
+      const letter = () =>
+        facts.purpose === 'letter' ? renderLetter(facts.letter, theming) : renderInvitation(facts, theming);
+      const delivery = isOver ? null : await smtp.deliver(outgoing(message, letter()), signal);
+      const outcome = outcomeOf(delivery, { attempts: message.attempts + 1 });
+      await record(tx, message, outcome);
+      return outcome.kind === 'deferred' ? outcome.reason : null;
+    });
+    if (tryAgain !== null) throw new Error(tryAgain);
+  }
+
+  async function record(tx: Tx, { id, inviteId, mediaId }: store.WaitingMessage, outcome: Outcome): Promise<void> {
+    const now = clock.now();
+    switch (outcome.kind) {
+      case 'sent':
+        await store.putAccepted(tx, { id, now });
+        break;
+      case 'deferred':
+        await store.putDeferred(tx, { id, reason: outcome.reason, now });
+        break;
+      case 'bounced':
+        await store.putBounced(tx, { id, reason: outcome.reason, now });
+        break;
+    }
+    if (inviteId === null || mediaId === null) return;
+    await announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId } });
+  }
+
+  function unsealed({ id, sealedFacts }: store.WaitingMessage): SealedFacts {
+    return JSON.parse(keys.unseal(sealedFacts, boundTo(id)).toString()) as SealedFacts; // Sealed by us, so it is what we sealed.
+  }
+
+  function outgoing(
+    { id, recipient, createdAt }: Pick<store.WaitingMessage, 'id' | 'recipient' | 'createdAt'>,
+    letter: Letter,
+  ): OutgoingMail {
+    const { hostname } = new URL(publicUrl);
+    return {
+      ...letter,
+      messageId: `<${id}@${hostname}>`,
+      date: createdAt,
+      to: recipient,
+      headers: {
+        // RFC 3834 §5 and Exchange: no out-of-office notes in answer.
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'List-Id': `<usher.${hostname}>`,
+      },
+    };
+  }
+
+  /** Orders again what waits without anybody working on it. */
+  function orderStranded(): Promise<void> {
+    return transact(db, async (tx) => {
+      const before = new Date(clock.now().getTime() - STRANDED_AFTER_MILLISECONDS);
+      for (const messageId of await store.listStranded(tx, before)) await jobs.order(tx, 'mail.send', { messageId });
+    });
+  }
+}
+
+const boundTo = (messageId: string) => `mail:${messageId}`;
