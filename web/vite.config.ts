@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { LANGUAGES } from '#contract/languages.ts';
 import { words as landingWords } from './src/landing/text.ts';
 
 /** The languages of the interface; React Aria carries some thirty, and each costs every visitor a kilobyte or two. */
-const WIDGET_LANGUAGES = ['en-US'];
+const WIDGET_LANGUAGES = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'he-IL'];
 
 /** What the server puts its nonce of this request in place of. React Aria finds it in the meta element Vite makes. */
 const CSP_NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -29,6 +30,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // A language comes as one file, whatever features it has words for.
+            ...LANGUAGES.map((language) => ({ name: `words-${language}`, test: new RegExp(`\\.${language}\\.ts$`) })),
             {
               name: 'widgets',
               test: /node_modules\/(react-aria|react-stately|@react|@internationalized)|web\/src\/ui\//,

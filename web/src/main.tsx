@@ -8,8 +8,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { preferredLanguage } from '#lib/language-choice.ts';
 import { createRealtime, RealtimeContext } from '#lib/realtime.ts';
 import { whenAnotherTabTells } from '#lib/tabs.ts';
+import { speak } from './app/languages.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
 import { staleAfter } from './app/stale.ts';
@@ -30,6 +32,7 @@ whenAnotherTabTells(() => {
   void queryClient.invalidateQueries();
 });
 
+await speak(preferredLanguage());
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 createRoot(place).render(

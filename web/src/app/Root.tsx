@@ -4,6 +4,7 @@ import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
 import { CreateButton } from '../media/CreateButton.tsx';
 import { focusHeading } from './heading-focus.ts';
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useLooks, usePortal } from './portal.ts';
 import { Shell } from './Shell.tsx';
@@ -40,6 +41,7 @@ function Actions() {
   return (
     <>
       {abilities.includes('media.create') ? <CreateButton onCreated={() => router.history.push('/my-media')} /> : null}
+      <LanguageMenu />
       <Person />
     </>
   );

@@ -1,11 +1,12 @@
 import { defineText } from '#lib/text.ts';
 
-export const { useText } = defineText('app', {
+export const { useText, words } = defineText('app', {
   signIn: 'Sign in',
   signOut: 'Sign out',
   myMedia: 'My Media',
   console: 'Console',
   account: 'Account',
+  language: 'Language',
   menuOf: 'Menu of {{name}}',
   notFound: 'Page not found',
   notFoundWhat: 'There is nothing at this address.',

@@ -1,6 +1,6 @@
 import { defineText } from './text.ts';
 
-export const { t, useText } = defineText('problems', {
+export const { t, useText, words } = defineText('problems', {
   'request.invalid': 'Something in what was sent is missing or not right.',
   'request.invalid.now': 'Check the marked fields and try again.',
   'request.foreign-origin': 'This page was opened at another address than the one Usher is set up for.',

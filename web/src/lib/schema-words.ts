@@ -1,7 +1,7 @@
 import { FIELD_WORDS } from '#contract/words.ts';
 import { defineText } from './text.ts';
 
-export const { t } = defineText('schema', {
+export const { t, words } = defineText('schema', {
   needed: 'This is needed.',
   notRight: 'This is not right. Please check it.',
   tooLong: 'Use at most {{most}} characters.',

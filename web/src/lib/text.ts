@@ -1,11 +1,7 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { directionOf, FALLBACK_LANGUAGE, LANGUAGES, type Language } from '#contract/languages.ts';
 
-/** `ar-XB` is CLDR's pseudo-language: the English words, set from right to left, to see a page mirrored. */
-export const LANGUAGES = ['en', 'ar-XB'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-const FALLBACK: Language = 'en';
 const PLURAL_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 type Plain = Readonly<Record<string, string | number>>;
@@ -35,7 +31,18 @@ type ValuesIfAny<W extends Words, K extends string> = [keyof Values<W, K>] exten
 /** `t('plays', { count: 3 })`: a key of the table, with a value for each `{{name}}` in its words. */
 export type Translate<W extends Words> = <K extends KeyOf<W>>(key: K, ...values: ValuesIfAny<W, K>) => string;
 
+/** The words of a feature in another language. Forms of a plural that it does not use are left out. */
+export type Translated<W extends Words> = { readonly [K in keyof W]: string } & {
+  readonly [K in PluralOf<W> as `${K}_two` | `${K}_many`]?: string;
+};
+
+type PluralOf<W extends Words> = {
+  [K in keyof W & string]: K extends `${infer Plural}_other` ? Plural : never;
+}[keyof W & string];
+
 export type Text<W extends Words> = {
+  /** The table itself: translations are held against its type. */
+  readonly words: W;
   /** For components: draws them anew when the language changes. */
   readonly useText: () => Translate<W>;
   /** For words outside of components. */
@@ -43,8 +50,8 @@ export type Text<W extends Words> = {
 };
 
 void i18next.init({
-  lng: FALLBACK,
-  fallbackLng: FALLBACK,
+  lng: FALLBACK_LANGUAGE,
+  fallbackLng: FALLBACK_LANGUAGE,
   initAsync: false,
   resources: {},
   // React escapes what it draws; twice would show &amp; to the reader.
@@ -55,9 +62,9 @@ i18next.on('languageChanged', setDocumentLanguage);
 
 /** The English words of one feature. A number that changes the words has the keys `plays_one` and `plays_other`. */
 export function defineText<const W extends Words>(feature: string, words: W): Text<W> {
-  i18next.addResourceBundle(FALLBACK, feature, words);
+  i18next.addResourceBundle(FALLBACK_LANGUAGE, feature, words);
   const t: Translate<W> = (key, ...[values]) => lookUp(feature, key, values);
-  return { t, useText: () => useAnew(t) };
+  return { words, t, useText: () => useAnew(t) };
 }
 
 function lookUp(feature: string, key: string, values: Plain = {}): string {
@@ -70,15 +77,27 @@ function useAnew<T>(t: T): T {
 }
 
 export function currentLanguage(): Language {
-  return LANGUAGES.find((language) => language === i18next.language) ?? FALLBACK;
+  return LANGUAGES.find((language) => language === i18next.language) ?? FALLBACK_LANGUAGE;
 }
 
 export function useLanguage(): Language {
   return useSyncExternalStore(onLanguageChange, currentLanguage);
 }
 
-export async function changeLanguage(language: Language): Promise<void> {
+export type Translations = { readonly feature: string; readonly words: Words };
+
+/** Draws every page anew in a language, whose translations were loaded before. */
+export async function changeLanguage(language: Language, translations: readonly Translations[]): Promise<void> {
+  for (const { feature, words } of translations) i18next.addResourceBundle(language, feature, withEveryForm(words));
   await i18next.changeLanguage(language);
+}
+
+/** `other` stands for the forms that a translation does not have: i18next would take the English words there. */
+function withEveryForm(words: Words): Words {
+  const forms = Object.entries(words).flatMap(([key, word]) =>
+    key.endsWith('_other') ? PLURAL_FORMS.map((form) => [key.replace(/other$/, form), word] as const) : [],
+  );
+  return { ...Object.fromEntries(forms), ...words };
 }
 
 function onLanguageChange(changed: () => void): () => void {
@@ -86,7 +105,7 @@ function onLanguageChange(changed: () => void): () => void {
   return () => i18next.off('languageChanged', changed);
 }
 
-function setDocumentLanguage(language: string): void {
-  document.documentElement.lang = language;
-  document.documentElement.dir = i18next.dir(language);
+function setDocumentLanguage(): void {
+  document.documentElement.lang = currentLanguage();
+  document.documentElement.dir = directionOf(currentLanguage());
 }

@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { useText } = defineText('playback', {
+export const { useText, words } = defineText('playback', {
   player: 'Player: {{title}}',
   play: 'Play',
   pause: 'Pause',

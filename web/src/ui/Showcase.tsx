@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { changeLanguage, type Language, useLanguage } from '#lib/text.ts';
 import { PageHeader } from './PageHeader.tsx';
 import { Select } from './Select.tsx';
 import styles from './Showcase.module.css';
@@ -15,7 +14,6 @@ type Theme = 'system' | 'light' | 'dark';
 /** All widgets in all their states, for those who build with them. Its own words are for developers and stay English. */
 export function Showcase() {
   const [theme, setTheme] = useState<Theme>('system');
-  const language = useLanguage();
 
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -40,15 +38,6 @@ export function Showcase() {
                 { value: 'system', name: 'As the system' },
                 { value: 'light', name: 'Light' },
                 { value: 'dark', name: 'Dark' },
-              ]}
-            />
-            <Select<Language>
-              label="Language"
-              value={language}
-              onChange={(chosen) => void changeLanguage(chosen)}
-              options={[
-                { value: 'en', name: 'English' },
-                { value: 'ar-XB', name: 'Right to left' },
               ]}
             />
           </div>

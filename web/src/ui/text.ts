@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { useText } = defineText('ui', {
+export const { useText, words } = defineText('ui', {
   optional: '(optional)',
   working: 'Working…',
   close: 'Close',

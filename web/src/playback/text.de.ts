@@ -1,0 +1,43 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  player: 'Player: {{title}}',
+  play: 'Abspielen',
+  pause: 'Anhalten',
+  playAgain: 'Noch einmal abspielen',
+  mute: 'Ton aus',
+  unmute: 'Ton an',
+  volume: 'Lautstärke',
+  volumePercent: '{{percent}} %',
+  seek: 'Stelle',
+  position: '{{position}} von {{duration}}',
+  captionsOn: 'Untertitel einschalten',
+  captionsOff: 'Untertitel ausschalten',
+  settings: 'Einstellungen',
+  speed: 'Tempo',
+  normalSpeed: 'Normal',
+  quality: 'Bildqualität',
+  automatic: 'Automatisch',
+  automaticNow: 'Automatisch ({{height}}p)',
+  height: '{{height}}p',
+  sound: 'Ton',
+  soundTrack: 'Tonspur {{number}}',
+  captions: 'Untertitel',
+  noCaptions: 'Aus',
+  captionsTrack: 'Untertitel {{number}}',
+  fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild verlassen',
+  loading: 'Wird geladen …',
+  connectionLost: 'Die Verbindung ist abgerissen.',
+  connectionLostNow: 'Prüfen Sie Ihr Netz und versuchen Sie es noch einmal. Sie bleiben an derselben Stelle.',
+  cannotPlay: 'Dieser Browser konnte das Video nicht abspielen.',
+  cannotPlayNow: 'Versuchen Sie es noch einmal, oder nehmen Sie ein aktuelles Firefox, Chrome, Edge oder Safari.',
+  notReady: 'Das Video wird noch vorbereitet.',
+  notReadyNow: 'Versuchen Sie es gleich noch einmal.',
+  notAllowed: 'Sie können dies nicht mehr ansehen.',
+  notAllowedNow: 'Fragen Sie die Person, die es mit Ihnen geteilt hat.',
+  tryAgain: 'Noch einmal versuchen',
+};
+
+export default { feature: 'playback', words } satisfies Translations;

@@ -1,0 +1,43 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  player: 'Reproductor: {{title}}',
+  play: 'Reproducir',
+  pause: 'Pausar',
+  playAgain: 'Volver a reproducir',
+  mute: 'Silenciar',
+  unmute: 'Activar el sonido',
+  volume: 'Volumen',
+  volumePercent: '{{percent}} %',
+  seek: 'Posición',
+  position: '{{position}} de {{duration}}',
+  captionsOn: 'Activar subtítulos',
+  captionsOff: 'Desactivar subtítulos',
+  settings: 'Ajustes',
+  speed: 'Velocidad',
+  normalSpeed: 'Normal',
+  quality: 'Calidad',
+  automatic: 'Automática',
+  automaticNow: 'Automática ({{height}}p)',
+  height: '{{height}}p',
+  sound: 'Sonido',
+  soundTrack: 'Sonido {{number}}',
+  captions: 'Subtítulos',
+  noCaptions: 'Desactivados',
+  captionsTrack: 'Subtítulos {{number}}',
+  fullScreen: 'Pantalla completa',
+  leaveFullScreen: 'Salir de pantalla completa',
+  loading: 'Cargando…',
+  connectionLost: 'Se perdió la conexión.',
+  connectionLostNow: 'Compruebe su red e inténtelo de nuevo. Seguirá donde estaba.',
+  cannotPlay: 'Este navegador no pudo reproducir el vídeo.',
+  cannotPlayNow: 'Inténtelo de nuevo, o use un Firefox, Chrome, Edge o Safari actual.',
+  notReady: 'El vídeo todavía se está preparando.',
+  notReadyNow: 'Inténtelo de nuevo dentro de un momento.',
+  notAllowed: 'Ya no puede ver esto.',
+  notAllowedNow: 'Pregunte a quien lo compartió con usted.',
+  tryAgain: 'Intentar de nuevo',
+};
+
+export default { feature: 'playback', words } satisfies Translations;

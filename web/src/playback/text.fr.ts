@@ -1,0 +1,43 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  player: 'Lecteur : {{title}}',
+  play: 'Lire',
+  pause: 'Pause',
+  playAgain: 'Relire',
+  mute: 'Couper le son',
+  unmute: 'Rétablir le son',
+  volume: 'Volume',
+  volumePercent: '{{percent}} %',
+  seek: 'Position',
+  position: '{{position}} sur {{duration}}',
+  captionsOn: 'Activer les sous-titres',
+  captionsOff: 'Désactiver les sous-titres',
+  settings: 'Réglages',
+  speed: 'Vitesse',
+  normalSpeed: 'Normale',
+  quality: 'Qualité',
+  automatic: 'Automatique',
+  automaticNow: 'Automatique ({{height}}p)',
+  height: '{{height}}p',
+  sound: 'Son',
+  soundTrack: 'Son {{number}}',
+  captions: 'Sous-titres',
+  noCaptions: 'Désactivés',
+  captionsTrack: 'Sous-titres {{number}}',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
+  loading: 'Chargement…',
+  connectionLost: 'La connexion a été perdue.',
+  connectionLostNow: 'Vérifiez votre réseau, puis réessayez. Vous reprendrez au même endroit.',
+  cannotPlay: 'Ce navigateur n’a pas pu lire la vidéo.',
+  cannotPlayNow: 'Réessayez, ou utilisez un Firefox, Chrome, Edge ou Safari récent.',
+  notReady: 'La vidéo est encore en préparation.',
+  notReadyNow: 'Réessayez dans un instant.',
+  notAllowed: 'Vous ne pouvez plus regarder ceci.',
+  notAllowedNow: 'Demandez à la personne qui l’a partagé avec vous.',
+  tryAgain: 'Réessayer',
+};
+
+export default { feature: 'playback', words } satisfies Translations;

@@ -1,0 +1,43 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  player: 'נגן: {{title}}',
+  play: 'הפעלה',
+  pause: 'השהיה',
+  playAgain: 'הפעלה מחדש',
+  mute: 'השתקה',
+  unmute: 'ביטול ההשתקה',
+  volume: 'עוצמת הקול',
+  volumePercent: '{{percent}} %',
+  seek: 'מיקום',
+  position: '{{position}} מתוך {{duration}}',
+  captionsOn: 'הצגת כתוביות',
+  captionsOff: 'הסתרת כתוביות',
+  settings: 'הגדרות',
+  speed: 'מהירות',
+  normalSpeed: 'רגילה',
+  quality: 'איכות',
+  automatic: 'אוטומטית',
+  automaticNow: 'אוטומטית ({{height}}p)',
+  height: '{{height}}p',
+  sound: 'קול',
+  soundTrack: 'ערוץ קול {{number}}',
+  captions: 'כתוביות',
+  noCaptions: 'ללא',
+  captionsTrack: 'כתוביות {{number}}',
+  fullScreen: 'מסך מלא',
+  leaveFullScreen: 'יציאה ממסך מלא',
+  loading: 'בטעינה…',
+  connectionLost: 'החיבור נותק.',
+  connectionLostNow: 'יש לבדוק את הרשת ולנסות שוב. הצפייה תימשך מאותו מקום.',
+  cannotPlay: 'הדפדפן לא הצליח להציג את הסרטון.',
+  cannotPlayNow: 'אפשר לנסות שוב, או להשתמש בגרסה עדכנית של Firefox, Chrome, Edge או Safari.',
+  notReady: 'הסרטון עדיין בהכנה.',
+  notReadyNow: 'אפשר לנסות שוב בעוד רגע.',
+  notAllowed: 'אין עוד אפשרות לצפות בזה.',
+  notAllowedNow: 'אפשר לפנות למי ששיתף את זה.',
+  tryAgain: 'ניסיון נוסף',
+};
+
+export default { feature: 'playback', words } satisfies Translations;
