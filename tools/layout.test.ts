@@ -10,7 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain'],
-  invites: ['deps', 'inviting', 'joining', 'news', 'view'],
+  invites: ['asking', 'deps', 'inviting', 'joining', 'news', 'presenting', 'view'],
   mail: [
     'default-template',
     'deps',

@@ -13,7 +13,7 @@ import {
   viewSetUp,
 } from './accounts/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import { joinInvitation, leaveInvitation, openInvitation, viewInvitation } from './invites/door.ts';
+import { askForLink, joinInvitation, leaveInvitation, openInvitation, viewInvitation } from './invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
@@ -47,6 +47,7 @@ import {
   setPublishStatus,
   transferMedia,
 } from './media/endpoints.ts';
+import { dismissNotice, getNotice, listNotices, seeNotices } from './notices/endpoints.ts';
 import { listChanges } from './realtime.ts';
 import {
   getInviteSettings,
@@ -94,6 +95,11 @@ export const ENDPOINTS = {
   openInvitation,
   joinInvitation,
   leaveInvitation,
+  askForLink,
+  listNotices,
+  getNotice,
+  seeNotices,
+  dismissNotice,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

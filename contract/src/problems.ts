@@ -52,6 +52,8 @@ export const PROBLEMS = {
   'invites.no-template': { status: 409, title: 'No email template is chosen for invitations.' },
   'invites.no-invite': { status: 404, title: 'There is no such invitation.' },
 
+  'notices.unknown': { status: 404, title: 'There is no such notice.' },
+
   'settings.not-valid': { status: 422, title: 'These settings do not fit together.' },
   'mail.template-unknown': { status: 404, title: 'There is no such email template.' },
   'mail.template-in-use': { status: 409, title: 'Invitations use this template. Choose another there first.' },

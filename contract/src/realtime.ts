@@ -12,6 +12,7 @@ export const EVENTS = {
   'media.progressed': z.object({ mediaId: z.uuid(), percent: z.number().min(0).max(100) }),
   'media.listed': z.object({ mediaId: z.uuid() }),
   'invites.changed': z.object({ mediaId: z.uuid(), inviteId: z.uuid() }),
+  'notices.changed': z.object({ personId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -109,6 +109,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openInvitation: everybody,
   joinInvitation: everybody,
   leaveInvitation: everybody,
+  askForLink: everybody,
+
+  listNotices: signedIn,
+  getNotice: signedIn,
+  seeNotices: signedIn,
+  dismissNotice: signedIn,
 
   getPortal: everybody,
   getInviteSettings: administrators,
@@ -178,6 +184,7 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     keyId: nobody,
     setUpId: nobody,
     templateId: nobody,
+    noticeId: nobody,
     publicId: 'A'.repeat(22),
   };
   const hasBody = endpoint.method !== 'GET';

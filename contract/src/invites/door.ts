@@ -80,6 +80,30 @@ export const joinInvitation = endpoint({
   problems: JOIN_REFUSALS,
 });
 
+/** Where the invited person stands who asks: whoever presents a true secret, also one that is over, or was here before. */
+export const askForLink = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations/:publicId/link-requests',
+  summary: 'Ask whoever invited for a new link; they are told at most once in 15 minutes',
+  needs: 'anyone',
+  params: ofLink,
+  body: Presented,
+  response: z.object({
+    inviterName: z.string(),
+    /** `already`: they were told a moment ago, and nothing was sent again. */
+    asked: z.enum(['now', 'already']),
+    againInSeconds: z.number().int().min(0),
+  }),
+  problems: [
+    'invites.unknown',
+    'invites.link-needed',
+    'invites.switched-off',
+    'invites.removed',
+    'invites.media-deleted',
+    'invites.domain-blocked',
+  ],
+});
+
 export const leaveInvitation = endpoint({
   method: 'DELETE',
   path: '/api/v1/session/invites/:inviteId',

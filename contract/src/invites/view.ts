@@ -10,7 +10,15 @@ export const MailState = z.enum(MAIL_STATES);
 export type MailState = z.infer<typeof MailState>;
 
 /** What became of the invitation (4.7). */
-export const INVITE_STATES = ['waiting', 'opened', 'joined', 'expired', 'access-ended', 'removed'] as const;
+export const INVITE_STATES = [
+  'waiting',
+  'opened',
+  'joined',
+  'expired',
+  'access-ended',
+  'waits-for-owner',
+  'removed',
+] as const;
 export const InviteState = z.enum(INVITE_STATES);
 export type InviteState = z.infer<typeof InviteState>;
 
@@ -22,6 +30,8 @@ export const InviteView = z.object({
   role: EventRole,
   mail: z.object({ state: MailState, reason: z.string().nullable(), at: Moment.nullable() }),
   state: InviteState,
+  /** What the invited person asks for and nobody has answered: a new link, or to move to another device once more. */
+  asked: z.enum(['new-link', 'move']).nullable(),
   uses: z.number().int(),
   /** null: as often as wanted. */
   maxUses: z.number().int().nullable(),

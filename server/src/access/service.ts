@@ -9,6 +9,7 @@ import {
 } from '#contract/access/roles.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { FollowableTopic } from '#contract/realtime.ts';
+import type { InviteSettings, ThemingSettings } from '#contract/settings/modules.ts';
 import type { Browser, Presented } from '#infra/browser.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Db, Tx } from '#infra/db.ts';
@@ -58,6 +59,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     standingOn,
     standingsOn,
     standingOfSession,
+    standingOfPerson,
     mayFollow,
     ensureDevice,
     beginSession,
@@ -159,6 +161,18 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     return found === undefined ? NOTHING : standingOn(asPrincipal(found), mediaId);
   }
 
+  /** Of somebody who is not here, wherever they are signed in, on the caller's connection: it decides whom to tell. */
+  async function standingOfPerson(at: Db, personId: string, mediaId: string): Promise<Standing> {
+    const asker = { personId, deviceId: null };
+    const [entries, invites, theming] = [
+      await store.listEntryFacts(at, { asker, mediaIds: [mediaId], now: clock.now() }),
+      await settings.stored(at, 'invites'),
+      await settings.stored(at, 'theming'),
+    ];
+    const facts = entries.get(mediaId);
+    return facts === undefined ? NOTHING : standingBy({ ...facts, gates: gatesOf(invites, theming) });
+  }
+
   async function factsOf(principal: Principal, mediaId: string): Promise<Facts | null> {
     return (await factsOnEach(principal, [mediaId])).get(mediaId) ?? null;
   }
@@ -172,7 +186,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       settings.get('invites'),
       settings.get('theming'),
     ]);
-    const gates = { mediaPage: theming.mediaPage, invites: invites.enabled, allowedUsers: invites.allowedUsers };
+    const gates = gatesOf(invites, theming);
     return new Map(Array.from(entries, ([mediaId, entry]) => [mediaId, { ...entry, gates }]));
   }
 
@@ -244,6 +258,10 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     );
     return ended;
   }
+}
+
+function gatesOf({ enabled, allowedUsers }: InviteSettings, { mediaPage }: ThemingSettings): AccessFacts['gates'] {
+  return { mediaPage, invites: enabled, allowedUsers };
 }
 
 function standingBy(facts: Facts): Standing {

@@ -18,6 +18,14 @@ export async function takeAttempt(db: Db, key: string, limit: Limit, now: Date):
   return (rows[0]?.count ?? Number.POSITIVE_INFINITY) <= limit.max;
 }
 
+/** When counting under `key` starts anew; null when nothing is counted. */
+export async function endOfWindow(db: Db, key: string, now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ endsAt: Date }>`
+    select ends_at from limits where key = ${key} and ends_at > ${now}
+  `.execute(db);
+  return rows[0]?.endsAt ?? null;
+}
+
 /** What turned out to be right does not count. */
 export async function giveAttemptBack(db: Db, key: string): Promise<void> {
   await sql`update limits set count = greatest(count - 1, 0) where key = ${key}`.execute(db);

@@ -4,6 +4,7 @@ import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
 import type { Language } from '#contract/languages.ts';
 import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { NoticeKind } from '#contract/notices/endpoints.ts';
 
 /** A moment the database fills in when it is not given. */
 type Stamped = ColumnType<Date, Date | undefined, Date>;
@@ -139,6 +140,20 @@ export type Schema = {
     deviceId: string;
     secretId: string;
     expiresAt: Date;
+  };
+
+  notices: {
+    id: Generated<string>;
+    personId: string;
+    kind: NoticeKind;
+    mediaId: string;
+    inviteId: string;
+    facts: JSONColumnType<{ device: string | null; reason: string | null }>;
+    createdAt: Date;
+    /** When the mail that goes with it was ordered; null: there is no mail server. */
+    mailedAt: Date | null;
+    seenAt: Date | null;
+    doneAt: Date | null;
   };
 
   mailTemplates: {

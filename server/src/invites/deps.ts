@@ -5,6 +5,7 @@ import type { Clock } from '#infra/clock.ts';
 import type { Db } from '#infra/db.ts';
 import type { Keys } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
+import type { Notices } from '#notices/service.ts';
 import type { Settings } from '#settings/service.ts';
 
 export type InviteDeps = {
@@ -15,6 +16,7 @@ export type InviteDeps = {
   readonly accounts: Accounts;
   readonly audit: Audit;
   readonly mail: Mail;
+  readonly notices: Notices;
   readonly settings: Settings;
   readonly publicUrl: string;
 };

@@ -39,7 +39,7 @@ type Linked = { readonly invite: InviteView; readonly link: string; readonly mai
 
 /** The inviter's side: invite, list, renew, allow, remove. Who may is decided before; the second gate is in there (1.3). */
 export function createInviting(deps: InviteDeps) {
-  const { db, clock, keys, access, accounts, audit, mail, settings, publicUrl } = deps;
+  const { db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl } = deps;
   return { options, suggest, create, list, renewLink, allowNewDevice, remove, sweep };
 
   async function options(mediaId: string) {
@@ -261,19 +261,21 @@ export function createInviting(deps: InviteDeps) {
   }) {
     const rows = await store.listInvites(db, { mediaId, after, limit: limit + 1 });
     const shown = rows.slice(0, limit);
-    const fates = await mail.fatesOf(
-      db,
-      shown.map((row) => row.id),
-    );
+    const ids = shown.map((row) => row.id);
+    const [fates, open] = await Promise.all([mail.fatesOf(db, ids), notices.openOf(db, ids)]);
     return {
-      invites: shown.map((row) => inviteView(row, fates.get(row.id), clock.now())),
+      invites: shown.map((row) => {
+        return inviteView(row, { fate: fates.get(row.id), notices: open.get(row.id) }, clock.now());
+      }),
       next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     };
   }
 
   async function viewOf(at: Db, inviteId: string): Promise<InviteView> {
     const fates = await mail.fatesOf(at, [inviteId]);
-    return inviteView(await store.getListedInvite(at, inviteId), fates.get(inviteId), clock.now());
+    const open = await notices.openOf(at, [inviteId]);
+    const known = { fate: fates.get(inviteId), notices: open.get(inviteId) };
+    return inviteView(await store.getListedInvite(at, inviteId), known, clock.now());
   }
 
   type Named = { readonly mediaId: string; readonly inviteId: string; readonly caller: Principal };
@@ -294,6 +296,7 @@ export function createInviting(deps: InviteDeps) {
       const now = clock.now();
       await store.endSecrets(tx, invite.id, now);
       await mail.cancelQueued(tx, invite.id);
+      await notices.done(tx, { inviteId: invite.id, by: 'link-renewed' });
       await store.updateInvite(tx, invite.id, renewalOf(invite, invites, now));
       await audit.record(tx, {
         action: 'invites.link-renewed',
@@ -311,6 +314,7 @@ export function createInviting(deps: InviteDeps) {
     return transact(db, async (tx) => {
       const invite = await lockOpen(tx, named);
       await store.updateInvite(tx, invite.id, { newDeviceUntil: allowanceEndsAt(clock.now()) });
+      await notices.done(tx, { inviteId: invite.id, by: 'device-allowed' });
       await audit.record(tx, {
         action: 'invites.device-allowed',
         actor: actorOf(named.caller),
@@ -330,6 +334,7 @@ export function createInviting(deps: InviteDeps) {
       if (invite.removedAt !== null) return viewOf(tx, invite.id);
       await store.updateInvite(tx, invite.id, { removedAt: clock.now() });
       await mail.cancelQueued(tx, invite.id);
+      await notices.done(tx, { inviteId: invite.id, by: 'removed' });
       const held = await access.grants.ofInvite(tx, invite.id);
       const ended = await access.grants.end(tx, { ids: held.map((grant) => grant.id), reason: 'removed' });
       await audit.record(tx, {

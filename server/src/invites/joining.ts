@@ -4,12 +4,10 @@ import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { InvitationView, JoinRefusal } from '#contract/invites/door.ts';
 import { type Announcement, announce, saveAndAnnounce } from '#infra/announce.ts';
-import type { Browser } from '#infra/browser.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
-import { type Limit, takeAttempt } from '#infra/limits.ts';
+import { takeAttempt } from '#infra/limits.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
-import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
 import { inviteChanged } from './news.ts';
 import {
@@ -22,22 +20,15 @@ import {
   OPENING_HOURS,
   WRONG_ADDRESSES,
 } from './policy.ts';
+import { createPresenting, type Presented } from './presenting.ts';
 import * as store from './store.ts';
 
-/** Guessing at links or addresses from one network; what goes well is not counted, so a whole class may come at once. */
-const FAILURES_PER_NETWORK: Limit = { max: 300, perSeconds: 3600 };
-
-type Presented = {
-  readonly publicId: string;
-  readonly secret: Secret | null;
-  readonly caller: Principal;
-  readonly browser: Browser;
-};
 type Account = { readonly personId: string; readonly emailFolded: string; readonly email: string };
 type Joined = { readonly mediaId: string; readonly role: EventRole; readonly session: BegunSession };
 
 /** The invitee's side: look at what a link opens, open it, join, leave. */
 export function createJoining({ db, clock, keys, access, accounts, audit, settings }: InviteDeps) {
+  const { presentationOf, unknown, countFailure } = createPresenting({ clock, keys });
   return { view, open, join, leave };
 
   /** Changes nothing: scanners and previews may ask as often as they like (5.1). */
@@ -206,11 +197,6 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     return null;
   }
 
-  function presentationOf({ publicId, secret, caller }: Presented) {
-    const digest = secret === null ? null : keys.digest(secret);
-    return { publicId, digest, deviceId: caller.deviceId, now: clock.now() };
-  }
-
   /** The account that is signed in here; its address was set by an administrator and so is proved (7.3). */
   async function accountOf({ personId }: Principal): Promise<Account | null> {
     const person = personId === null ? undefined : await accounts.findById(personId);
@@ -256,17 +242,6 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
   ): Promise<store.PresentedInvite> {
     if (invite === undefined) throw await unknown(db, presented);
     return invite;
-  }
-
-  /** The same for an unknown id and a wrong secret, and for no secret on any id. */
-  async function unknown(at: Db, { secret, browser }: Presented): Promise<Problem> {
-    if (secret === null) return new Problem('invites.link-needed');
-    return (await countFailure(at, browser)) ?? new Problem('invites.unknown');
-  }
-
-  async function countFailure(at: Db, browser: Browser): Promise<Problem | null> {
-    const key = `invitation failures ${keys.digestText(browser.network)}`;
-    return (await takeAttempt(at, key, FAILURES_PER_NETWORK, clock.now())) ? null : new Problem('request.too-many');
   }
 
   /** Each guess counts for the invitation, also from a network that has failed too often: it might guess right there. */

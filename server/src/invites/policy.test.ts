@@ -166,7 +166,14 @@ it('keeps access for a day after joining, or for as long as the link', () => {
 });
 
 describe('the state in the list', () => {
-  const listed = { expiresAt: later(1), removedAt: null, openedAt: null, holdsUntil: null, joinedAt: null };
+  const listed = {
+    expiresAt: later(1),
+    removedAt: null,
+    openedAt: null,
+    holdsUntil: null,
+    joinedAt: null,
+    asked: null,
+  };
 
   it.each([
     ['waiting', {}],
@@ -174,7 +181,9 @@ describe('the state in the list', () => {
     ['joined', { openedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
     ['expired', { expiresAt: noon }],
     ['access-ended', { expiresAt: noon, joinedAt: noon, holdsUntil: noon }],
-    ['removed', { removedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
+    ['waits-for-owner', { asked: 'move', openedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
+    ['waiting', { asked: 'new-link' }],
+    ['removed', { removedAt: noon, asked: 'move', joinedAt: noon, holdsUntil: later(24) }],
   ] as const)('is %s', (state, change) => {
     expect(inviteStateAt({ ...listed, ...change }, noon)).toBe(state);
   });

@@ -2,7 +2,8 @@ import type { EventRole, SiteRole } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
 import type { JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
-import type { InviteState } from '#contract/invites/view.ts';
+import type { InviteState, InviteView } from '#contract/invites/view.ts';
+import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
 const MINUTE = 60_000;
@@ -66,10 +67,8 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
   const mine = grantHere(facts);
   if (link === 'none' && mine === undefined)
     return refuse(facts.presentedSecret ? 'invites.unknown' : 'invites.link-needed');
-  if (!settings.enabled || !settings.mediaPage) return refuse('invites.switched-off');
-  if (invite.removedAt !== null) return refuse('invites.removed');
-  if (media.isDeleted) return refuse('invites.media-deleted');
-  if (!isDomainAllowed(domainOf(invite.emailFolded), settings)) return refuse('invites.domain-blocked');
+  const closed = whyClosed(facts);
+  if (closed !== null) return refuse(closed);
   if (mine !== undefined && now < mine.expiresAt) return { kind: 'return', grant: mine };
   if (now >= invite.expiresAt) return refuse(mine === undefined ? 'invites.expired' : 'invites.access-ended');
   if (mine !== undefined) return { kind: 'return', grant: mine };
@@ -89,6 +88,21 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
     takesPlaceOf: isMove ? elsewhere.map((grant) => grant.id) : [],
     provedBy: signedIn === null ? null : 'account',
   };
+}
+
+type ClosedFacts = {
+  readonly invite: Pick<Invite, 'emailFolded' | 'removedAt'>;
+  readonly media: Pick<DoorFacts['media'], 'isDeleted'>;
+  readonly settings: DoorFacts['settings'];
+};
+
+/** What closes an invitation to everybody, so that a new link would not open it either. */
+export function whyClosed({ invite, media, settings }: ClosedFacts) {
+  if (!settings.enabled || !settings.mediaPage) return 'invites.switched-off';
+  if (invite.removedAt !== null) return 'invites.removed';
+  if (media.isDeleted) return 'invites.media-deleted';
+  if (!isDomainAllowed(domainOf(invite.emailFolded), settings)) return 'invites.domain-blocked';
+  return null;
 }
 
 /** The typed address must be the invited one, both folded (5.3); the account with that proved address need not type. */
@@ -173,11 +187,19 @@ type Listed = Pick<Invite, 'expiresAt' | 'removedAt'> & {
   readonly openedAt: Date | null;
   readonly holdsUntil: Date | null;
   readonly joinedAt: Date | null;
+  readonly asked: InviteView['asked'];
 };
+
+/** What the invited person asks for, of what is told about an invitation; what waits for a person comes first. */
+export function askedBy(notices: readonly NoticeKind[]): InviteView['asked'] {
+  if (notices.includes('move-waits')) return 'move';
+  return notices.includes('new-link-asked') ? 'new-link' : null;
+}
 
 /** What the list says of an invitation (4.7). `holdsUntil` is the end of a grant that was not ended. */
 export function inviteStateAt(invite: Listed, now: Date): InviteState {
   if (invite.removedAt !== null) return 'removed';
+  if (invite.asked === 'move') return 'waits-for-owner';
   if (invite.holdsUntil !== null && now < invite.holdsUntil) return 'joined';
   if (invite.joinedAt !== null && now >= invite.expiresAt) return 'access-ended';
   if (now >= invite.expiresAt) return 'expired';

@@ -1,4 +1,4 @@
-import { joinInvitation, leaveInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
+import { askForLink, joinInvitation, leaveInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
@@ -29,6 +29,9 @@ export function inviteRoutes(app: App, invites: Invites): void {
   );
   serve(app, joinInvitation, ({ params, body, caller, browser }) =>
     invites.join({ ...params, secret: secretOrNull(body.secret), email: body.email, caller, browser }),
+  );
+  serve(app, askForLink, ({ params, body, caller, browser }) =>
+    invites.askForLink({ ...params, secret: secretOrNull(body.secret), caller, browser }),
   );
   serve(app, leaveInvitation, ({ params, caller }) => invites.leave({ ...params, caller }));
 }

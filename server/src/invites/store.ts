@@ -41,7 +41,7 @@ export type PresentedInvite = InviteRow & {
   readonly wrongAddresses: number;
 };
 
-type Presentation = {
+export type Presentation = {
   readonly publicId: string;
   /** The digest of the secret that was brought; null to ask for this device's own record. */
   readonly digest: Buffer | null;

@@ -1,10 +1,15 @@
 import type { InviteView } from '#contract/invites/view.ts';
+import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { MailFate } from '#mail/service.ts';
-import { inviteStateAt } from './policy.ts';
+import { askedBy, inviteStateAt } from './policy.ts';
 import type { ListedInvite } from './store.ts';
 
+/** What other features know of an invitation. */
+type Known = { readonly fate: MailFate | undefined; readonly notices: readonly NoticeKind[] | undefined };
+
 /** An invitation as its list shows it. */
-export function inviteView(row: ListedInvite, fate: MailFate | undefined, now: Date): InviteView {
+export function inviteView(row: ListedInvite, { fate, notices = [] }: Known, now: Date): InviteView {
+  const asked = askedBy(notices);
   return {
     id: row.id,
     firstName: row.firstName,
@@ -16,7 +21,8 @@ export function inviteView(row: ListedInvite, fate: MailFate | undefined, now: D
       reason: fate?.reason ?? null,
       at: fate?.at.toISOString() ?? null,
     },
-    state: inviteStateAt(row, now),
+    state: inviteStateAt({ ...row, asked }, now),
+    asked: row.removedAt === null ? asked : null,
     uses: row.uses,
     maxUses: row.maxUses,
     device: row.device,

@@ -2,10 +2,10 @@ import type { EventRole } from '#contract/access/roles.ts';
 import type { Language } from '#contract/languages.ts';
 
 /** Mails whose words are ours, so they need no template: who gets one, and why, is said where it is ordered. */
-export type LetterKind = 'set-up' | 'test';
+export type LetterKind = 'set-up' | 'test' | 'new-link-asked' | 'move-waits' | 'disowned' | 'invite-bounced';
 
 /** What the small table of a letter may tell, in the order it stands there. */
-export const ROW_LABELS = ['address', 'validUntil'] as const;
+export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil'] as const;
 export type RowLabel = (typeof ROW_LABELS)[number];
 
 /** Names in braces are values of the order, `{portal}` is always there. */
@@ -19,11 +19,41 @@ export type LetterWords = {
 };
 
 export const rowLabels: Record<Language, Record<RowLabel, string>> = {
-  en: { address: 'Your address', validUntil: 'Valid until' },
-  de: { address: 'Ihre Adresse', validUntil: 'Gültig bis' },
-  es: { address: 'Su dirección', validUntil: 'Válido hasta' },
-  fr: { address: 'Votre adresse', validUntil: 'Valable jusqu’au' },
-  he: { address: 'הכתובת שלך', validUntil: 'בתוקף עד' },
+  en: {
+    address: 'Your address',
+    invited: 'Invited address',
+    device: 'Device',
+    reason: 'The mail server says',
+    validUntil: 'Valid until',
+  },
+  de: {
+    address: 'Ihre Adresse',
+    invited: 'Eingeladene Adresse',
+    device: 'Gerät',
+    reason: 'Der Mailserver meldet',
+    validUntil: 'Gültig bis',
+  },
+  es: {
+    address: 'Su dirección',
+    invited: 'Dirección invitada',
+    device: 'Dispositivo',
+    reason: 'El servidor de correo dice',
+    validUntil: 'Válido hasta',
+  },
+  fr: {
+    address: 'Votre adresse',
+    invited: 'Adresse invitée',
+    device: 'Appareil',
+    reason: 'Le serveur de messagerie indique',
+    validUntil: 'Valable jusqu’au',
+  },
+  he: {
+    address: 'הכתובת שלך',
+    invited: 'הכתובת שהוזמנה',
+    device: 'מכשיר',
+    reason: 'תשובת שרת הדואר',
+    validUntil: 'בתוקף עד',
+  },
 };
 
 export const roleWords: Record<Language, Record<EventRole, string>> = {
@@ -135,6 +165,154 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       title: 'זה עובד',
       text: 'דואר מהפורטל הזה מגיע לכאן. אין צורך לעשות דבר נוסף.',
       why: 'ההודעה נשלחה כי מישהו לחץ על הכפתור בממשק הניהול.',
+    },
+  },
+  'new-link-asked': {
+    en: {
+      subject: '{name} asks for a new link to “{media}”',
+      title: 'Somebody asks for a new link',
+      text: '{name} cannot get in with the link to “{media}” any more and asks for a new one. A new link goes to the invited address only.',
+      button: 'Answer',
+      why: 'You receive this because you invited this person, or because the media is yours. The button shows what you can do; nothing happens before you press it there.',
+    },
+    de: {
+      subject: '{name} bittet um einen neuen Link zu „{media}“',
+      title: 'Jemand bittet um einen neuen Link',
+      text: '{name} kommt mit dem Link zu „{media}“ nicht mehr hinein und bittet um einen neuen. Ein neuer Link geht nur an die eingeladene Adresse.',
+      button: 'Antworten',
+      why: 'Sie erhalten dies, weil Sie diese Person eingeladen haben oder weil Ihnen das Medium gehört. Der Knopf zeigt, was Sie tun können; vorher geschieht nichts.',
+    },
+    es: {
+      subject: '{name} pide un enlace nuevo para «{media}»',
+      title: 'Alguien pide un enlace nuevo',
+      text: '{name} ya no puede entrar con el enlace a «{media}» y pide uno nuevo. El enlace nuevo se envía solo a la dirección invitada.',
+      button: 'Responder',
+      why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
+    },
+    fr: {
+      subject: '{name} demande un nouveau lien pour « {media} »',
+      title: 'Quelqu’un demande un nouveau lien',
+      text: '{name} ne peut plus entrer avec le lien vers « {media} » et en demande un nouveau. Le nouveau lien part uniquement à l’adresse invitée.',
+      button: 'Répondre',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+    },
+    he: {
+      subject: 'בקשה לקישור חדש אל „{media}”: {name}',
+      title: 'התקבלה בקשה לקישור חדש',
+      text: 'הקישור אל „{media}” כבר אינו מאפשר כניסה עבור {name}, והתבקש קישור חדש. קישור חדש נשלח רק לכתובת שהוזמנה.',
+      button: 'מענה',
+      why: 'ההודעה נשלחה כי ההזמנה נשלחה על ידך או כי התוכן שייך לך. הכפתור מציג מה אפשר לעשות; עד אז דבר לא קורה.',
+    },
+  },
+  'move-waits': {
+    en: {
+      subject: '{name} waits for you: “{media}” on another device',
+      title: 'An invitation waits for you',
+      text: 'The invitation of {name} to “{media}” has moved from device to device more than three times in a day. The next move waits until you allow it. If this surprises you, ask {name} first.',
+      button: 'Decide',
+      why: 'You receive this because you invited this person, or because the media is yours. The button shows what you can do; nothing happens before you press it there.',
+    },
+    de: {
+      subject: '{name} wartet auf Sie: „{media}“ auf einem anderen Gerät',
+      title: 'Eine Einladung wartet auf Sie',
+      text: 'Die Einladung von {name} zu „{media}“ ist an einem Tag mehr als dreimal auf ein anderes Gerät gewechselt. Der nächste Wechsel wartet, bis Sie ihn erlauben. Wenn Sie das überrascht, fragen Sie {name} zuerst.',
+      button: 'Entscheiden',
+      why: 'Sie erhalten dies, weil Sie diese Person eingeladen haben oder weil Ihnen das Medium gehört. Der Knopf zeigt, was Sie tun können; vorher geschieht nichts.',
+    },
+    es: {
+      subject: '{name} espera su respuesta: «{media}» en otro dispositivo',
+      title: 'Una invitación espera su respuesta',
+      text: 'La invitación de {name} a «{media}» ha cambiado de dispositivo más de tres veces en un día. El próximo cambio espera hasta que usted lo permita. Si esto le sorprende, pregunte primero a {name}.',
+      button: 'Decidir',
+      why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
+    },
+    fr: {
+      subject: '{name} attend votre réponse : « {media} » sur un autre appareil',
+      title: 'Une invitation attend votre réponse',
+      text: 'L’invitation de {name} à « {media} » a changé d’appareil plus de trois fois en une journée. Le prochain changement attend votre accord. Si cela vous surprend, interrogez d’abord {name}.',
+      button: 'Décider',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+    },
+    he: {
+      subject: 'ההזמנה של {name} ממתינה: „{media}” במכשיר אחר',
+      title: 'הזמנה ממתינה להחלטתך',
+      text: 'ההזמנה של {name} אל „{media}” עברה בין מכשירים יותר משלוש פעמים ביום אחד. המעבר הבא ימתין לאישורך. אם הדבר מפתיע, כדאי לברר קודם עם {name}.',
+      button: 'החלטה',
+      why: 'ההודעה נשלחה כי ההזמנה נשלחה על ידך או כי התוכן שייך לך. הכפתור מציג מה אפשר לעשות; עד אז דבר לא קורה.',
+    },
+  },
+  disowned: {
+    en: {
+      subject: '{name} says: this wasn’t me (“{media}”)',
+      title: 'Somebody else may have used an invitation',
+      text: '{name} was told that the invitation to “{media}” was used on a device, and says: this wasn’t me. That device is out. Ask {name}, then remove the invitation or send a new link.',
+      button: 'Look at it',
+      why: 'You receive this because you invited this person, or because the media is yours. The button shows what you can do; nothing happens before you press it there.',
+    },
+    de: {
+      subject: '{name} sagt: Das war ich nicht („{media}“)',
+      title: 'Vielleicht hat jemand anderes eine Einladung benutzt',
+      text: '{name} hat erfahren, dass die Einladung zu „{media}“ auf einem Gerät benutzt wurde, und sagt: Das war ich nicht. Dieses Gerät ist abgemeldet. Fragen Sie {name}, und entfernen Sie dann die Einladung oder senden Sie einen neuen Link.',
+      button: 'Ansehen',
+      why: 'Sie erhalten dies, weil Sie diese Person eingeladen haben oder weil Ihnen das Medium gehört. Der Knopf zeigt, was Sie tun können; vorher geschieht nichts.',
+    },
+    es: {
+      subject: '{name} dice: no fui yo («{media}»)',
+      title: 'Es posible que otra persona haya usado una invitación',
+      text: '{name} supo que la invitación a «{media}» se usó en un dispositivo y dice: no fui yo. Ese dispositivo ya no tiene acceso. Pregunte a {name} y después retire la invitación o envíe un enlace nuevo.',
+      button: 'Verlo',
+      why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
+    },
+    fr: {
+      subject: '{name} indique : ce n’était pas moi (« {media} »)',
+      title: 'Quelqu’un d’autre a peut-être utilisé une invitation',
+      text: '{name} a appris que l’invitation à « {media} » a été utilisée sur un appareil et indique : ce n’était pas moi. Cet appareil n’a plus accès. Interrogez {name}, puis retirez l’invitation ou envoyez un nouveau lien.',
+      button: 'Voir',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+    },
+    he: {
+      subject: 'הודעה מאת {name}: השימוש לא היה שלי („{media}”)',
+      title: 'ייתכן שמישהו אחר השתמש בהזמנה',
+      text: 'השימוש בהזמנה אל „{media}” במכשיר אחר לא היה של {name}, כך נמסר לנו. הגישה של אותו מכשיר הופסקה. כדאי לברר עם {name}, ואז להסיר את ההזמנה או לשלוח קישור חדש.',
+      button: 'לצפייה',
+      why: 'ההודעה נשלחה כי ההזמנה נשלחה על ידך או כי התוכן שייך לך. הכפתור מציג מה אפשר לעשות; עד אז דבר לא קורה.',
+    },
+  },
+  'invite-bounced': {
+    en: {
+      subject: 'The invitation to {name} came back (“{media}”)',
+      title: 'An invitation could not be delivered',
+      text: 'The mail with the invitation of {name} to “{media}” came back. Check the address and invite again, or hand the link over yourself.',
+      button: 'Look at it',
+      why: 'You receive this because you invited this person, or because the media is yours. The button shows what you can do; nothing happens before you press it there.',
+    },
+    de: {
+      subject: 'Die Einladung an {name} kam zurück („{media}“)',
+      title: 'Eine Einladung konnte nicht zugestellt werden',
+      text: 'Die Mail mit der Einladung von {name} zu „{media}“ kam zurück. Prüfen Sie die Adresse und laden Sie erneut ein, oder übergeben Sie den Link selbst.',
+      button: 'Ansehen',
+      why: 'Sie erhalten dies, weil Sie diese Person eingeladen haben oder weil Ihnen das Medium gehört. Der Knopf zeigt, was Sie tun können; vorher geschieht nichts.',
+    },
+    es: {
+      subject: 'La invitación a {name} fue devuelta («{media}»)',
+      title: 'No se pudo entregar una invitación',
+      text: 'El correo con la invitación de {name} a «{media}» fue devuelto. Compruebe la dirección e invite de nuevo, o entregue el enlace personalmente.',
+      button: 'Verlo',
+      why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
+    },
+    fr: {
+      subject: 'L’invitation de {name} est revenue (« {media} »)',
+      title: 'Une invitation n’a pas pu être remise',
+      text: 'Le message avec l’invitation de {name} à « {media} » est revenu. Vérifiez l’adresse et invitez à nouveau, ou remettez le lien vous-même.',
+      button: 'Voir',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+    },
+    he: {
+      subject: 'ההזמנה אל {name} חזרה („{media}”)',
+      title: 'לא ניתן היה למסור הזמנה',
+      text: 'הדואר עם ההזמנה של {name} אל „{media}” חזר. כדאי לבדוק את הכתובת ולהזמין שוב, או למסור את הקישור באופן ישיר.',
+      button: 'לצפייה',
+      why: 'ההודעה נשלחה כי ההזמנה נשלחה על ידך או כי התוכן שייך לך. הכפתור מציג מה אפשר לעשות; עד אז דבר לא קורה.',
     },
   },
 };

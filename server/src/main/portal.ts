@@ -8,6 +8,7 @@ import { openRealtime } from '#infra/realtime.ts';
 import { inviteRoutes } from '#invites/routes.ts';
 import { mailRoutes } from '#mail/routes.ts';
 import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
+import { noticeRoutes } from '#notices/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { servePages } from './pages.ts';
@@ -43,7 +44,7 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, access, accounts, settings, mail, media, playback, invites } = services;
+  const { db, access, accounts, settings, mail, media, playback, invites, notices } = services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -54,6 +55,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   settingsRoutes(app, { settings, clock });
   mailRoutes(app, mail);
   inviteRoutes(app, invites);
+  noticeRoutes(app, notices);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });

@@ -14,6 +14,7 @@ import { createMail } from '#mail/service.ts';
 import { createProduction } from '#media/production.ts';
 import { createMedia } from '#media/service.ts';
 import { createUploads, openUploadFiles } from '#media/uploads.ts';
+import { createNotices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createSettings } from '#settings/service.ts';
 
@@ -53,7 +54,8 @@ export async function openServices({
   const access = createAccess({ db, clock, keys, settings, audit });
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
-  const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
+  const notices = createNotices({ db, clock, access, mail, settings, publicUrl });
+  const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const files = openUploadFiles(storage);
@@ -70,6 +72,7 @@ export async function openServices({
     access,
     mail,
     accounts,
+    notices,
     invites,
     playback,
     media,

@@ -19,12 +19,12 @@ export type Settings = ReturnType<typeof createSettings>;
 /** What an administrator changes while it runs. Every request asks, so what was read is kept until it changes. */
 export function createSettings({ db, clock, audit }: Deps) {
   const read = new Map<SettingsModule, Read>();
-  return { get, save, begin, logo, onEvent };
+  return { get, stored, save, begin, logo, onEvent };
 
   async function get<M extends SettingsModule>(module: M): Promise<SettingsOf<M>> {
     const now = performance.now();
     const kept = read.get(module);
-    const value = kept !== undefined && now - kept.at < FRESH_MILLISECONDS ? kept.value : load(module);
+    const value = kept !== undefined && now - kept.at < FRESH_MILLISECONDS ? kept.value : stored(db, module);
     if (value !== kept?.value) {
       read.set(module, { at: now, value });
       value.catch(() => read.delete(module));
@@ -32,10 +32,11 @@ export function createSettings({ db, clock, audit }: Deps) {
     return (await value) as SettingsOf<M>; // Parsed by the schema of this very module below.
   }
 
-  /** A field that is new since the module was saved has its default. */
-  async function load(module: SettingsModule): Promise<object> {
-    const stored = await findModule(db, module);
-    return SETTINGS[module].parse(withDefaults(DEFAULT_SETTINGS[module], stored));
+  /** Asked on the caller's own connection, for who is inside a transaction. A field that is new since it was saved has its default. */
+  async function stored<M extends SettingsModule>(at: Db, module: M): Promise<SettingsOf<M>> {
+    const row = await findModule(at, module);
+    const value = SETTINGS[module].parse(withDefaults(DEFAULT_SETTINGS[module], row));
+    return value as SettingsOf<M>; // Parsed by the schema of this very module.
   }
 
   async function save<M extends SettingsModule>(module: M, value: SettingsOf<M>, by: Person): Promise<SettingsOf<M>> {

@@ -4,12 +4,19 @@ import type { AnyEvent, EventName, EventPayload } from '#contract/realtime.ts';
 /** What each event makes stale. A key stands for everything that begins with it. */
 const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly QueryKey[] } = {
   // A site role decides over everything that is shown.
-  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites']],
-  'access.changed': ({ mediaId }) => [['session'], ['media', mediaId], ['media-lists'], ['invites', mediaId]],
+  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites'], ['notices']],
+  'access.changed': ({ mediaId }) => [
+    ['session'],
+    ['media', mediaId],
+    ['media-lists'],
+    ['invites', mediaId],
+    ['notices'],
+  ],
   'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
   'media.listed': () => [['media-lists']],
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
+  'notices.changed': () => [['notices']],
   // Settings decide over abilities as well: the media page off, inviting off.
   'settings.changed': ({ module }) => [['settings', module], ['portal'], ['media'], ['media-lists'], ['invites']],
 };

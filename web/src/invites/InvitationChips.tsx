@@ -4,6 +4,7 @@ import {
   Clock,
   DoorClosed,
   Eye,
+  Hand,
   Hourglass,
   type LucideIcon,
   Mail,
@@ -32,6 +33,7 @@ const stateLooks: Readonly<Record<InviteState, Look>> = {
   joined: { tone: 'success', icon: CircleCheck },
   expired: { tone: 'warning', icon: TimerOff },
   'access-ended': { tone: 'neutral', icon: DoorClosed },
+  'waits-for-owner': { tone: 'warning', icon: Hand },
   removed: { tone: 'neutral', icon: CircleSlash },
 };
 

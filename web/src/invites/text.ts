@@ -96,6 +96,7 @@ export const { t, useText } = defineText('invites', {
   'state.joined': 'Joined',
   'state.expired': 'Expired unused',
   'state.access-ended': 'Access ended',
+  'state.waits-for-owner': 'Waits for you',
   'state.removed': 'Removed',
   joinedOn: 'Joined {{when}} with {{device}}',
   joinedAt: 'Joined {{when}}',
