@@ -10,6 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain'],
+  guests: ['deps', 'entering', 'managing', 'news', 'view'],
   invites: ['asking', 'deps', 'inviting', 'joining', 'news', 'presenting', 'view'],
   mail: [
     'default-template',

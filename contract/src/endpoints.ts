@@ -13,6 +13,17 @@ import {
   viewSetUp,
 } from './accounts/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from './guests/door.ts';
+import {
+  changeGuestLink,
+  createGuestLink,
+  deleteGuestLink,
+  listGuestLinks,
+  listGuests,
+  removeGuest,
+  revealGuestLink,
+  switchGuestLink,
+} from './guests/endpoints.ts';
 import { askForLink, joinInvitation, leaveInvitation, openInvitation, viewInvitation } from './invites/door.ts';
 import {
   allowNewDevice,
@@ -100,6 +111,18 @@ export const ENDPOINTS = {
   getNotice,
   seeNotices,
   dismissNotice,
+  listGuestLinks,
+  createGuestLink,
+  revealGuestLink,
+  changeGuestLink,
+  switchGuestLink,
+  deleteGuestLink,
+  listGuests,
+  removeGuest,
+  viewGuestLink,
+  openGuestLink,
+  enterAsGuest,
+  leaveAsGuest,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

@@ -13,6 +13,7 @@ export const EVENTS = {
   'media.listed': z.object({ mediaId: z.uuid() }),
   'invites.changed': z.object({ mediaId: z.uuid(), inviteId: z.uuid() }),
   'notices.changed': z.object({ personId: z.uuid() }),
+  'guests.changed': z.object({ mediaId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -21,7 +22,7 @@ export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
 export type AnyEvent = { [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];
 
 /**
- * `media:<id>` for who may open the entry, `invites:<media id>` for who manages its invitations. `device:` and
+ * `media:<id>` for who may open the entry, `invites:<media id>` for who manages its invitations and guests. `device:` and
  * `person:` are followed by their own sessions without asking; `portal` by every process and every page.
  */
 export type Topic = `media:${string}` | `invites:${string}` | `device:${string}` | `person:${string}` | 'portal';

@@ -17,4 +17,5 @@ export const FIELD_WORDS = {
   notAPicture: 'Use a PNG, JPEG or WebP picture.',
   momentPast: 'Choose a moment in the future.',
   emailMissing: 'Write your email address.',
+  nameMissing: 'Write your name.',
 } as const;

@@ -5,6 +5,7 @@ import { ENDPOINTS, type EndpointName } from '#contract/endpoints.ts';
 import { addCollaborator, restoreMedia } from '#contract/media/endpoints.ts';
 import type { ProblemCode } from '#contract/problems.ts';
 import { addressOf, type TestBrowser } from './browser.ts';
+import { enter, guestLink } from './guest.ts';
 import { invite, join } from './invitation.ts';
 import { openWorld, type PersonInWorld, type World } from './world.ts';
 
@@ -13,6 +14,8 @@ const CALLERS = [
   'stranger',
   'inviteeElsewhere',
   'inviteeHere',
+  'guestElsewhere',
+  'guestHere',
   'coViewer',
   'coPublisher',
   'coEditor',
@@ -43,27 +46,37 @@ const writing = { readingKey: 'scope', fullKey: 'in' } as const;
 const reading = { readingKey: 'in', fullKey: 'in' } as const;
 
 const all = (outcome: Outcome): Row => Object.assign({}, ...CALLERS.map((caller) => ({ [caller]: outcome })));
-const outside = { anonymous: 'sign-in', stranger: 'unknown', inviteeElsewhere: 'unknown' } as const;
+const outside = {
+  anonymous: 'sign-in',
+  stranger: 'unknown',
+  inviteeElsewhere: 'unknown',
+  guestElsewhere: 'unknown',
+} as const;
+
+const sessionsOnly = {
+  inviteeElsewhere: 'sign-in',
+  inviteeHere: 'sign-in',
+  guestElsewhere: 'sign-in',
+  guestHere: 'sign-in',
+} as const;
 
 const everybody: Row = { ...all('in'), ...noKeys };
 const signedIn: Row = {
   ...all('in'),
   anonymous: 'sign-in',
-  inviteeElsewhere: 'sign-in',
-  inviteeHere: 'sign-in',
+  ...sessionsOnly,
   ...noKeys,
 };
 const creators: Row = { ...signedIn, stranger: 'denied' };
 const administrators: Row = {
   ...all('denied'),
   anonymous: 'sign-in',
-  inviteeElsewhere: 'sign-in',
-  inviteeHere: 'sign-in',
+  ...sessionsOnly,
   administrator: 'in',
   ...noKeys,
 };
 const viewers: Row = { ...all('in'), ...outside, ...noKeys };
-const inviters: Row = { ...viewers, inviteeHere: 'denied', coViewer: 'denied' };
+const inviters: Row = { ...viewers, inviteeHere: 'denied', guestHere: 'denied', coViewer: 'denied' };
 const editors: Row = { ...inviters, coPublisher: 'denied' };
 const publishers: Row = { ...inviters, coEditor: 'denied' };
 const keepers: Row = { ...inviters, coEditor: 'denied', coPublisher: 'denied' };
@@ -116,6 +129,19 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   seeNotices: signedIn,
   dismissNotice: signedIn,
 
+  listGuestLinks: { ...inviters, ...writing },
+  createGuestLink: { ...inviters, ...writing },
+  revealGuestLink: { ...inviters, ...writing },
+  changeGuestLink: { ...inviters, ...writing },
+  switchGuestLink: { ...inviters, ...writing },
+  deleteGuestLink: { ...inviters, ...writing },
+  listGuests: { ...inviters, ...writing },
+  removeGuest: { ...inviters, ...writing },
+  viewGuestLink: everybody,
+  openGuestLink: everybody,
+  enterAsGuest: everybody,
+  leaveAsGuest: everybody,
+
   getPortal: everybody,
   getInviteSettings: administrators,
   saveInviteSettings: administrators,
@@ -148,6 +174,8 @@ beforeAll(async () => {
     stranger: (await world.aPerson({ siteRole: 'viewer' })).browser,
     inviteeElsewhere: await anInvitee(elsewhere),
     inviteeHere: await anInvitee(mediaId),
+    guestElsewhere: await aGuest(elsewhere),
+    guestHere: await aGuest(mediaId),
     coViewer: await aCollaborator('co-viewer'),
     coPublisher: await aCollaborator('co-publisher'),
     coEditor: await aCollaborator('co-editor'),
@@ -166,6 +194,12 @@ async function anInvitee(entry: string): Promise<TestBrowser> {
   return browser;
 }
 
+async function aGuest(entry: string): Promise<TestBrowser> {
+  const browser = world.aBrowser();
+  await enter(browser, await guestLink(owner.browser, entry));
+  return browser;
+}
+
 async function aCollaborator(kind: CollaboratorKind): Promise<TestBrowser> {
   const { browser, email } = await world.aPerson({ siteRole: 'creator' });
   await owner.browser.call(addCollaborator, { params: { mediaId }, body: { email, kind } });
@@ -180,6 +214,8 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
   const params = {
     mediaId,
     inviteId: nobody,
+    guestLinkId: nobody,
+    guestId: nobody,
     personId: nobody,
     keyId: nobody,
     setUpId: nobody,

@@ -19,11 +19,13 @@ export const PersonView = z.object({
 });
 export type PersonView = z.infer<typeof PersonView>;
 
-/** Who the page is shown to. `here` lists what this browser was invited to, with the name used there. */
+/** Who the page is shown to. `here` lists what this browser is invited to or a guest of, with the name used there. */
 export const SessionView = z.object({
   person: PersonView.nullable(),
   abilities: z.array(SiteAbility),
-  here: z.array(z.object({ mediaId: Id, inviteId: Id, name: z.string(), role: EventRole })),
+  here: z.array(
+    z.object({ mediaId: Id, inviteId: Id.nullable(), guestId: Id.nullable(), name: z.string(), role: EventRole }),
+  ),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvitedAs } from '#contract/access/invited-as.ts';
 import { CollaboratorKind, EventRole, MediaAbility } from '#contract/access/roles.ts';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
@@ -55,9 +56,9 @@ export const MediaView = z.object({
   plays: z.number().int(),
   createdAt: Moment,
   abilities: z.array(MediaAbility),
-  /** The highest role that invitations give here, and the name this browser was invited under. */
+  /** The highest role that invitations give here, and as whom this browser is here by one or by a guest link. */
   eventRole: EventRole.nullable(),
-  invitedAs: z.object({ name: z.string(), inviteId: Id }).nullable(),
+  invitedAs: InvitedAs.nullable(),
 });
 export type MediaView = z.infer<typeof MediaView>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type COLLABORATOR_KINDS, MEDIA_ABILITIES, type MediaAbility, SITE_ROLES } from '#contract/access/roles.ts';
-import { type AccessFacts, abilitiesOn, owesToAdministration } from './policy.ts';
+import { type AccessFacts, abilitiesOn, type HeldRole, owesToAdministration } from './policy.ts';
 
 type Person = NonNullable<AccessFacts['person']>;
 const aPerson = (change: Partial<Person> = {}): Person => ({
@@ -12,10 +12,11 @@ const aPerson = (change: Partial<Person> = {}): Person => ({
 const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
   media: { status: 'private', isDeleted: false },
   person: null,
-  eventRoles: [],
-  gates: { mediaPage: true, invites: true, allowedUsers: { kind: 'role', least: 'creator' } },
+  grants: [],
+  gates: { mediaPage: true, invites: true, guests: true, allowedUsers: { kind: 'role', least: 'creator' } },
   ...change,
 });
+const invited: HeldRole = { role: 'viewer', by: 'invitation' };
 
 /** The table of 1.2. */
 const rights: Record<(typeof COLLABORATOR_KINDS)[number] | 'owner', readonly MediaAbility[]> = {
@@ -54,14 +55,14 @@ describe('abilities on an entry', () => {
 
   it('are the union: an invitation adds to a collaboration and never takes away', () => {
     const person = aPerson({ collaboration: 'co-editor' });
-    expect(abilitiesOn(facts({ person, eventRoles: ['viewer'] }))).toEqual(rights['co-editor']);
-    expect(abilitiesOn(facts({ eventRoles: ['moderator'] }))).toEqual(['media.open']);
+    expect(abilitiesOn(facts({ person, grants: [invited] }))).toEqual(rights['co-editor']);
+    expect(abilitiesOn(facts({ grants: [{ role: 'moderator', by: 'invitation' }] }))).toEqual(['media.open']);
   });
 
   it('from invitations pause while the module or the media page is off; those of people stay', () => {
     for (const off of [{ mediaPage: false }, { invites: false }]) {
       const gates = { ...facts().gates, ...off };
-      expect(abilitiesOn(facts({ gates, eventRoles: ['viewer'] }))).toEqual([]);
+      expect(abilitiesOn(facts({ gates, grants: [invited] }))).toEqual([]);
       expect(abilitiesOn(facts({ gates, person: aPerson({ collaboration: 'co-owner' }) }))).not.toContain(
         'invites.manage',
       );
@@ -69,12 +70,20 @@ describe('abilities on an entry', () => {
     }
   });
 
+  it('from guest links pause with guest access alone, and leave what invitations give', () => {
+    const guest: HeldRole = { role: 'viewer', by: 'guest-link' };
+    const gates = { ...facts().gates, guests: false };
+    expect(abilitiesOn(facts({ grants: [guest] }))).toEqual(['media.open']);
+    expect(abilitiesOn(facts({ gates, grants: [guest] }))).toEqual([]);
+    expect(abilitiesOn(facts({ gates, grants: [guest, invited] }))).toEqual(['media.open']);
+  });
+
   it('on deleted media are to restore it, for who could delete it', () => {
     const media = { status: 'unlisted', isDeleted: true } as const;
     expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-owner' }) }))).toEqual(['media.delete']);
-    expect(
-      abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-editor' }), eventRoles: ['viewer'] })),
-    ).toEqual([]);
+    expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-editor' }), grants: [invited] }))).toEqual(
+      [],
+    );
   });
 
   it('to invite need both gates', () => {

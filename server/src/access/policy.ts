@@ -9,6 +9,9 @@ import {
 import type { PublishStatus } from '#contract/media/endpoints.ts';
 import type { AllowedUsers } from '#contract/settings/modules.ts';
 
+/** The role of a grant, and what gave it. */
+export type HeldRole = { readonly role: EventRole; readonly by: 'invitation' | 'guest-link' };
+
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
   readonly media: { readonly status: PublishStatus; readonly isDeleted: boolean };
@@ -17,9 +20,14 @@ export type AccessFacts = {
     readonly siteRole: SiteRole;
     readonly collaboration: 'owner' | CollaboratorKind | null;
   } | null;
-  /** The roles of the grants that hold now, of this account and of this device. */
-  readonly eventRoles: readonly EventRole[];
-  readonly gates: { readonly mediaPage: boolean; readonly invites: boolean; readonly allowedUsers: AllowedUsers };
+  /** The grants of this account and of this device that did not end. */
+  readonly grants: readonly HeldRole[];
+  readonly gates: {
+    readonly mediaPage: boolean;
+    readonly invites: boolean;
+    readonly guests: boolean;
+    readonly allowedUsers: AllowedUsers;
+  };
 };
 
 /** The table of 1.2, row by row; the owner has everything. */
@@ -44,6 +52,12 @@ export function owesToAdministration(facts: AccessFacts, ability: MediaAbility):
   return !abilitiesOn({ ...facts, person: { ...facts.person, siteRole: 'viewer' } }).includes(ability);
 }
 
+/** With the module, the media page or guest access off, grants pause; they return with it (3.1). */
+export function rolesThatHold({ grants, gates }: Pick<AccessFacts, 'grants' | 'gates'>): readonly EventRole[] {
+  if (!gates.mediaPage || !gates.invites) return [];
+  return grants.filter(({ by }) => by === 'invitation' || gates.guests).map(({ role }) => role);
+}
+
 function ofPerson({ person }: AccessFacts): readonly MediaAbility[] {
   if (person === null) return [];
   if (person.siteRole === 'administrator' || person.collaboration === 'owner') return MEDIA_ABILITIES;
@@ -55,9 +69,8 @@ function ofPublishing({ person, media }: AccessFacts): readonly MediaAbility[] {
   return person !== null && media.status === 'unlisted' ? ['media.open'] : [];
 }
 
-/** With the module or the media page off, grants pause; they return with it (3.1). */
-function ofGrants({ eventRoles, gates }: AccessFacts): readonly MediaAbility[] {
-  return gates.mediaPage && gates.invites && eventRoles.length > 0 ? ['media.open'] : [];
+function ofGrants(facts: AccessFacts): readonly MediaAbility[] {
+  return rolesThatHold(facts).length > 0 ? ['media.open'] : [];
 }
 
 /** The second gate of 1.3, and the switches that close inviting for all. */

@@ -1,4 +1,5 @@
 import type { Audit } from '#audit/service.ts';
+import type { InvitedAs } from '#contract/access/invited-as.ts';
 import type { Principal } from '#contract/access/principal.ts';
 import {
   type EventRole,
@@ -18,7 +19,7 @@ import { Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, type Secret } from '#infra/secret.ts';
 import type { Settings } from '#settings/service.ts';
 import { deviceLabel } from './device-label.ts';
-import { type AccessFacts, abilitiesOn, owesToAdministration } from './policy.ts';
+import { type AccessFacts, abilitiesOn, owesToAdministration, rolesThatHold } from './policy.ts';
 import * as store from './store.ts';
 
 const SESSION_DAYS = 30;
@@ -40,7 +41,7 @@ export type Access = ReturnType<typeof createAccess>;
 export type Standing = {
   readonly abilities: readonly MediaAbility[];
   readonly eventRole: EventRole | null;
-  readonly invitedAs: { readonly name: string; readonly inviteId: string } | null;
+  readonly invitedAs: InvitedAs | null;
 };
 
 type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
@@ -69,6 +70,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     endSessionsOf,
     grants: {
       ofInvite: store.listGrantsOfInvite,
+      ofGuests: store.listOpenGrantsOfGuests,
       writeOf: store.grantInsert,
       end: endGrants,
       extend: store.extendGrant,
@@ -260,12 +262,19 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   }
 }
 
-function gatesOf({ enabled, allowedUsers }: InviteSettings, { mediaPage }: ThemingSettings): AccessFacts['gates'] {
-  return { mediaPage, invites: enabled, allowedUsers };
+function gatesOf(
+  { enabled, guestAccess, allowedUsers }: InviteSettings,
+  { mediaPage }: ThemingSettings,
+): AccessFacts['gates'] {
+  return { mediaPage, invites: enabled, guests: guestAccess, allowedUsers };
 }
 
 function standingBy(facts: Facts): Standing {
-  return { abilities: abilitiesOn(facts), eventRole: highestEventRole(facts.eventRoles), invitedAs: facts.invitedAs };
+  return {
+    abilities: abilitiesOn(facts),
+    eventRole: highestEventRole(rolesThatHold(facts)),
+    invitedAs: facts.invitedAs,
+  };
 }
 
 function asPrincipal(found: store.SessionRow | undefined): Principal {

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { InvitedAs } from '#contract/access/invited-as.ts';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { EventRole, SiteRole } from '#contract/access/roles.ts';
@@ -134,13 +135,27 @@ export async function deleteOldSessions(db: Db, before: Date): Promise<void> {
 /** Who asks: an account, a device, both, or neither. */
 export type Asker = { readonly personId: string | null; readonly deviceId: string | null };
 
-export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'eventRoles'> & {
-  readonly invitedAs: { readonly name: string; readonly inviteId: string } | null;
-};
+export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'grants'> & { readonly invitedAs: InvitedAs | null };
 
 /** A grant holds for the account that proved the address wherever it signs in, else for the one device. */
 const heldBy = ({ personId, deviceId }: Asker): Expression<SqlBool> =>
   sql<SqlBool>`(g.device_id = ${deviceId}::uuid and (g.person_id is null or g.person_id = ${personId}::uuid) or g.person_id = ${personId}::uuid)`;
+
+type HeldGrant = {
+  readonly role: EventRole;
+  readonly proof: Proof;
+  readonly name: string;
+  readonly invite: string | null;
+  readonly guest: string | null;
+};
+
+/** By the latest invitation; by a guest link only for who has none. */
+function invitedAsBy(grant: HeldGrant | undefined): InvitedAs | null {
+  if (grant === undefined) return null;
+  const { name, proof, invite, guest } = grant;
+  if (invite !== null) return { kind: 'invitee', name, inviteId: invite };
+  return guest === null ? null : { kind: 'guest', name, guestId: guest, proof };
+}
 
 /** Everything the access decision needs about these entries, in one round trip; what does not exist is left out. */
 export async function listEntryFacts(
@@ -153,13 +168,15 @@ export async function listEntryFacts(
     isDeleted: boolean;
     siteRole: SiteRole | null;
     collaboration: NonNullable<AccessFacts['person']>['collaboration'];
-    grants: readonly { readonly role: EventRole; readonly name: string; readonly invite: string }[];
+    grants: readonly HeldGrant[];
   };
   const { rows } = await sql<Row>`
     select m.id, m.status, m.deleted_at is not null as is_deleted, p.site_role,
       case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
       coalesce((
-        select jsonb_agg(jsonb_build_object('role', g.role, 'name', g.holder_name, 'invite', g.invite_id) order by g.joined_at desc)
+        select jsonb_agg(jsonb_build_object(
+          'role', g.role, 'proof', g.proof, 'name', g.holder_name, 'invite', g.invite_id, 'guest', g.guest_id
+        ) order by g.guest_id is not null, g.joined_at desc)
         from grants g
         where g.media_id = m.id and ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
       ), '[]') as grants
@@ -169,13 +186,13 @@ export async function listEntryFacts(
     where m.id = any(${mediaIds}::uuid[])
   `.execute(db);
   return new Map(
-    rows.map(({ id, status, isDeleted, siteRole, collaboration, grants: [latest, ...earlier] }) => [
+    rows.map(({ id, status, isDeleted, siteRole, collaboration, grants }) => [
       id,
       {
         media: { status, isDeleted },
         person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
-        eventRoles: [latest, ...earlier].flatMap((grant) => (grant === undefined ? [] : [grant.role])),
-        invitedAs: latest === undefined ? null : { name: latest.name, inviteId: latest.invite },
+        grants: grants.map(({ role, guest }) => ({ role, by: guest === null ? 'invitation' : 'guest-link' })),
+        invitedAs: invitedAsBy(grants[0]),
       },
     ]),
   );
@@ -183,7 +200,6 @@ export async function listEntryFacts(
 
 export type Grant = {
   readonly id: string;
-  readonly inviteId: string;
   readonly mediaId: string;
   readonly deviceId: string;
   readonly personId: string | null;
@@ -204,7 +220,6 @@ export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<read
     .innerJoin('devices', 'devices.id', 'grants.deviceId')
     .select([
       'grants.id',
-      'inviteId',
       'mediaId',
       'deviceId',
       'personId',
@@ -224,9 +239,22 @@ export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<read
     .execute();
 }
 
+/** The grants of these guests that were not ended, also where their time is over. */
+export function listOpenGrantsOfGuests(
+  db: Db,
+  guestIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly guestId: string | null; readonly joinedAt: Date }[]> {
+  return db
+    .selectFrom('grants')
+    .select(['id', 'guestId', 'joinedAt'])
+    .where(sql<SqlBool>`guest_id = any(${guestIds}::uuid[])`)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
 export type NewGrant = {
   readonly mediaId: string;
-  readonly inviteId: string;
+  readonly by: { readonly inviteId: string } | { readonly guestId: string };
   readonly deviceId: string;
   readonly personId: string | null;
   readonly role: EventRole;
@@ -238,9 +266,10 @@ export type NewGrant = {
 };
 
 export function grantInsert(grant: NewGrant): Write {
+  const { inviteId, guestId } = { inviteId: null, guestId: null, ...grant.by };
   return sql`
-    insert into grants (media_id, invite_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
-    values (${grant.mediaId}, ${grant.inviteId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
+    insert into grants (media_id, invite_id, guest_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
+    values (${grant.mediaId}, ${inviteId}, ${guestId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
       ${grant.proof}, ${grant.via}, ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
   `;
 }
@@ -269,15 +298,21 @@ export async function endGrants(
     .execute();
 }
 
-/** What this browser was invited to and still may open. */
+type GrantHere = {
+  readonly mediaId: string;
+  readonly inviteId: string | null;
+  readonly guestId: string | null;
+  readonly name: string;
+  readonly role: EventRole;
+};
+
+/** What this browser was invited to, or is a guest of, and still may open. */
 export async function listGrantsHere(
   db: Db,
   { asker, now }: { readonly asker: Asker; readonly now: Date },
-): Promise<
-  readonly { readonly mediaId: string; readonly inviteId: string; readonly name: string; readonly role: EventRole }[]
-> {
-  const { rows } = await sql<{ mediaId: string; inviteId: string; name: string; role: EventRole }>`
-    select g.media_id, g.invite_id, g.holder_name as name, g.role from grants g
+): Promise<readonly GrantHere[]> {
+  const { rows } = await sql<GrantHere>`
+    select g.media_id, g.invite_id, g.guest_id, g.holder_name as name, g.role from grants g
     where ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
     order by g.joined_at desc, g.id limit 50
   `.execute(db);

@@ -8,7 +8,7 @@ import { findKey, findLastSeal, insertSeal, listUnsealedRows, lockSealing, putKe
 const ROWS_A_SEAL = 1000;
 
 type Actor =
-  | { readonly kind: 'person' | 'invitee' | 'device' | 'key'; readonly id: string }
+  | { readonly kind: 'person' | 'invitee' | 'guest' | 'device' | 'key'; readonly id: string }
   | { readonly kind: 'system' };
 
 export type AuditEntry = {

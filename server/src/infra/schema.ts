@@ -59,7 +59,9 @@ export type Schema = {
   grants: {
     id: Generated<string>;
     mediaId: string;
-    inviteId: string;
+    /** Either an invitation gave it or a guest link. */
+    inviteId: string | null;
+    guestId: string | null;
     deviceId: string;
     /** Set when the invitation was joined by the account with the invited, proved address. */
     personId: string | null;
@@ -156,6 +158,42 @@ export type Schema = {
     doneAt: Date | null;
   };
 
+  guestLinks: {
+    id: string;
+    publicId: string;
+    mediaId: string;
+    createdBy: string;
+    name: string;
+    /** 1 to 3 among the links of an entry that are not deleted. */
+    place: number;
+    secretDigest: Buffer;
+    /** Read again whenever somebody copies the link; gone with the link. */
+    sealedSecret: Buffer | null;
+    maxGuests: number | null;
+    entered: number;
+    createdAt: Stamped;
+    expiresAt: Date | null;
+    switchedOffAt: Date | null;
+    deletedAt: Date | null;
+  };
+  guestOpenings: {
+    guestLinkId: string;
+    deviceId: string;
+    expiresAt: Date;
+  };
+  guests: {
+    id: string;
+    guestLinkId: string;
+    mediaId: string;
+    deviceId: string;
+    name: string;
+    email: string;
+    emailFolded: string;
+    enteredAt: Date;
+    leftAt: Date | null;
+    removedAt: Date | null;
+  };
+
   mailTemplates: {
     id: Generated<string>;
     name: string;
@@ -195,7 +233,7 @@ export type Schema = {
     id: Generated<number>;
     happenedAt: Date;
     action: string;
-    /** `person:<id>`, `invitee:<id>`, `key:<id>`, `system`. */
+    /** `person:<id>`, `invitee:<id>`, `guest:<id>`, `key:<id>`, `system`. */
     actor: string;
     mediaId: string | null;
     subjectId: string | null;

@@ -119,7 +119,7 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     const { mediaId } = invite;
     const grant = access.grants.writeOf({
       mediaId,
-      inviteId: invite.id,
+      by: { inviteId: invite.id },
       deviceId,
       personId: account?.personId ?? null,
       role: invite.role,

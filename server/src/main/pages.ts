@@ -34,8 +34,9 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
   });
   for (const path of APP_PAGES) app.get(path, (_request, reply) => send(reply, 'app', ["'none'"]));
   for (const path of EMBED_PAGES) app.get(path, async (_request, reply) => send(reply, 'app', await embedders()));
-  // The same page for every id: neither a scanner nor a preview learns whether an invitation exists (5.1).
+  // The same page for every id: neither a scanner nor a preview learns whether an invitation or a guest link exists (5.1).
   app.get('/i/:publicId', (_request, reply) => send(reply, 'landing', ["'none'"]));
+  app.get('/g/:publicId', (_request, reply) => send(reply, 'landing', ["'none'"]));
   app.setNotFoundHandler((request, reply) => notFound(request, reply));
 
   async function embedders(): Promise<readonly string[]> {

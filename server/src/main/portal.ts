@@ -1,5 +1,6 @@
 import { accountRoutes } from '#accounts/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
+import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { createApp } from '#infra/http.ts';
@@ -44,7 +45,7 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, access, accounts, settings, mail, media, playback, invites, notices } = services;
+  const { db, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -56,6 +57,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   mailRoutes(app, mail);
   inviteRoutes(app, invites);
   noticeRoutes(app, notices);
+  guestRoutes(app, guests);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });

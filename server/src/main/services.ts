@@ -1,6 +1,7 @@
 import { createAccess } from '#access/service.ts';
 import { createAccounts } from '#accounts/service.ts';
 import { createAudit } from '#audit/service.ts';
+import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import { openDb } from '#infra/db.ts';
 import { openJobs } from '#infra/jobs.ts';
@@ -56,6 +57,7 @@ export async function openServices({
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const notices = createNotices({ db, clock, access, mail, settings, publicUrl });
   const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl });
+  const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const files = openUploadFiles(storage);
@@ -74,6 +76,7 @@ export async function openServices({
     accounts,
     notices,
     invites,
+    guests,
     playback,
     media,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
-export function runsOf({ db, clock, access, audit, invites, mail, media, ffmpeg }: Deps): Runs {
+export function runsOf({ db, clock, access, audit, invites, guests, mail, media, ffmpeg }: Deps): Runs {
   return {
     ...mediaJobs(media, ffmpeg),
     ...mailJobs(mail),
@@ -21,6 +21,7 @@ export function runsOf({ db, clock, access, audit, invites, mail, media, ffmpeg 
         () => deleteEndedLimits(db, clock.now()),
         () => access.sweep(),
         () => invites.sweep(),
+        () => guests.sweep(),
         () => media.production.sweep(),
         () => mail.orderStranded(),
       ]);

@@ -18,6 +18,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
   'notices.changed': () => [['notices']],
   // Settings decide over abilities as well: the media page off, inviting off.
+  'guests.changed': ({ mediaId }) => [['guests', mediaId]],
   'settings.changed': ({ module }) => [['settings', module], ['portal'], ['media'], ['media-lists'], ['invites']],
 };
 

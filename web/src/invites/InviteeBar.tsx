@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
+import type { InvitedAs } from '#contract/access/invited-as.ts';
+import { leaveAsGuest } from '#contract/guests/door.ts';
 import { leaveInvitation } from '#contract/invites/door.ts';
 import { call } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
@@ -12,16 +14,16 @@ import styles from './invites.module.css';
 import { useText } from './text.ts';
 
 type Props = {
-  readonly invitedAs: { readonly name: string; readonly inviteId: string };
+  readonly invitedAs: InvitedAs;
   readonly onLeft: () => void;
 };
 
-/** Who was invited always sees as whom they are here, and the way out (5.4). */
-export function InviteeBar({ invitedAs: { name, inviteId }, onLeft }: Props) {
+/** Who was invited, or came by a guest link, always sees as whom they are here, and the way out (5.4). */
+export function InviteeBar({ invitedAs, onLeft }: Props) {
   const text = useText();
   const [isAsking, setIsAsking] = useState(false);
   const leaving = useMutation({
-    mutationFn: () => call(leaveInvitation, { params: { inviteId } }),
+    mutationFn: () => leave(invitedAs),
     onSuccess: onLeft,
     onError: (error) => {
       showToast({ tone: 'danger', message: wordsOfFailure(error).what });
@@ -32,7 +34,7 @@ export function InviteeBar({ invitedAs: { name, inviteId }, onLeft }: Props) {
     <div className={styles.bar}>
       <p className={styles.barWords}>
         <Icon of={DoorOpen} />
-        {text('youAreHere', { name })}
+        {text(invitedAs.kind === 'guest' ? 'youAreHereAsGuest' : 'youAreHere', { name: invitedAs.name })}
       </p>
       <Button kind="quiet" size="small" onPress={() => setIsAsking(true)}>
         {text('leave')}
@@ -50,4 +52,13 @@ export function InviteeBar({ invitedAs: { name, inviteId }, onLeft }: Props) {
       </ConfirmDialog>
     </div>
   );
+}
+
+function leave(invitedAs: InvitedAs): Promise<null> {
+  switch (invitedAs.kind) {
+    case 'invitee':
+      return call(leaveInvitation, { params: { inviteId: invitedAs.inviteId } });
+    case 'guest':
+      return call(leaveAsGuest, { params: { guestId: invitedAs.guestId } });
+  }
 }

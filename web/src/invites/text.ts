@@ -134,6 +134,7 @@ export const { t, useText } = defineText('invites', {
   removed: 'The invitation of {{name}} is removed.',
 
   youAreHere: 'You are here as {{name}} (invited)',
+  youAreHereAsGuest: 'You are here as {{name}} (guest)',
   leave: 'Leave',
   leaveTitle: 'Leave this video?',
   lostHere: 'This browser can no longer open it',
