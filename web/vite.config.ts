@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { LANGUAGES } from '#contract/languages.ts';
-import { words as landingWords } from './src/landing/text.ts';
+import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#contract/languages.ts';
+import { german } from './src/landing/words/de.ts';
+import { english } from './src/landing/words/en.ts';
+import { spanish } from './src/landing/words/es.ts';
+import { french } from './src/landing/words/fr.ts';
+import { hebrew } from './src/landing/words/he.ts';
+import type { Words } from './src/landing/words/words.ts';
 
 /** The languages of the interface; React Aria carries some thirty, and each costs every visitor a kilobyte or two. */
 const WIDGET_LANGUAGES = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'he-IL'];
@@ -14,7 +19,7 @@ const CSP_NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), keepWidgetLanguages(WIDGET_LANGUAGES), writeLandingWords(), compress()],
+  plugins: [react(), keepWidgetLanguages(WIDGET_LANGUAGES), writeLandingPages(), compress()],
   html: { cspNonce: CSP_NONCE_PLACEHOLDER },
   build: {
     outDir: 'dist',
@@ -37,6 +42,11 @@ export default defineConfig({
               test: /node_modules\/(react-aria|react-stately|@react|@internationalized)|web\/src\/ui\//,
               minShareCount: 4,
             },
+            {
+              name: 'shared',
+              test: /web\/src\/lib\/(tabs|language-choice)|contract\/src\/languages|vite\/preload-helper/,
+              minShareCount: 2,
+            },
           ],
         },
       },
@@ -44,13 +54,45 @@ export default defineConfig({
   },
 });
 
-/** Words that must be there before any script come from the same table as the others. */
-function writeLandingWords(): Plugin {
-  const table: Readonly<Record<string, string>> = landingWords;
+/**
+ * The landing once for each language, `landing.<language>.html`: words that must be there before any script come from
+ * the same tables as the others, and the file with the rest is fetched beside the script.
+ */
+function writeLandingPages(): Plugin {
+  const tables: Record<Language, Words> = { en: english, de: german, es: spanish, fr: french, he: hebrew };
   return {
-    name: 'usher:landing-words',
-    transformIndexHtml: (html) => html.replace(/%landing\.(\w+)%/g, (_, key: string) => table[key] ?? ''),
+    name: 'usher:landing-pages',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['landing.html'];
+      if (page?.type !== 'asset') throw new Error('Vite made no page for the landing.');
+      delete bundle['landing.html'];
+      for (const language of LANGUAGES) {
+        const file = Object.values(bundle).find(
+          (each) => each.type === 'chunk' && each.facadeModuleId?.endsWith(`/landing/words/${language}.ts`),
+        );
+        const source = inLanguage(String(page.source), language, tables[language], file?.fileName);
+        this.emitFile({ type: 'asset', fileName: `landing.${language}.html`, source });
+      }
+    },
   };
+}
+
+function inLanguage(page: string, language: Language, words: Words, file: string | undefined): string {
+  const { roles: _roles, unnamed: _unnamed, refusals: _refusals, offline: _offline, ...own } = words;
+  const buttons = LANGUAGES.map(
+    (each) =>
+      `<button type="button" lang="${each}" data-language="${each}" aria-current="${each === language}">${LANGUAGE_NAMES[each]}</button>`,
+  );
+  const places: Readonly<Record<string, string>> = {
+    ...own,
+    languageButtons: buttons.join(''),
+  };
+  const preload = `<link rel="modulepreload" crossorigin href="/${file}" nonce="${CSP_NONCE_PLACEHOLDER}">`;
+  return page
+    .replace('<html lang="en"', `<html lang="${language}" dir="${directionOf(language)}"`)
+    .replace(/%landing\.(\w+)%/g, (_, place: string) => places[place] ?? '')
+    .replace('</head>', `${file === undefined ? '' : preload}</head>`);
 }
 
 /** Files are compressed once here, as well as it goes, rather than at each request. */

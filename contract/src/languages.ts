@@ -30,3 +30,12 @@ export function chooseLanguage(wishes: readonly string[]): Language | null {
   }
   return null;
 }
+
+/** The languages of an `Accept-Language` header, the most wanted first (RFC 9110 §12.5.4). */
+export function wishesIn(header: string): readonly string[] {
+  const wishes = header.split(',').map((part) => {
+    const [language = '', quality = ''] = part.split(';');
+    return { language: language.trim(), weight: Number(/^\s*q=([\d.]+)$/.exec(quality)?.[1] ?? 1) };
+  });
+  return wishes.toSorted((one, other) => other.weight - one.weight).map(({ language }) => language);
+}

@@ -15,6 +15,9 @@ export const APP_PAGES = [
   '/dev/ui',
 ] as const;
 
+/** What stands behind a link with a secret: drawn by the landing, whose small script comes without the application. */
+export const LANDING_PAGES = ['/i/:publicId', '/g/:publicId'] as const;
+
 /** Pages that stand in a frame on another site. */
 export const EMBED_PAGES = ['/embed/media/:mediaId'] as const;
 

@@ -3,23 +3,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { APP_PAGES, EMBED_PAGES } from '#contract/pages.ts';
+import { chooseLanguage, FALLBACK_LANGUAGE, LANGUAGES, type Language, wishesIn } from '#contract/languages.ts';
+import { APP_PAGES, EMBED_PAGES, LANDING_PAGES } from '#contract/pages.ts';
 import { PROBLEMS } from '#contract/problems.ts';
 import type { ThemingSettings } from '#contract/settings/modules.ts';
 import type { App } from '#infra/http.ts';
 import type { Settings } from '#settings/service.ts';
 
 type Deps = { readonly webFolder: string; readonly publicUrl: string; readonly settings: Settings };
-type Page = 'app' | 'landing';
 
-/** Serves what Vite built: two HTML pages, each with a policy and a nonce of its own for every request, and their files. */
+/** Serves what Vite built: the application's page and the landing's in each language, with a policy and a nonce of its own for every request, and their files. */
 export async function servePages(app: App, { webFolder, publicUrl, settings }: Deps): Promise<void> {
-  const built: Record<Page, string> = {
-    app: await readFile(join(webFolder, 'index.html'), 'utf8'),
-    landing: await readFile(join(webFolder, 'landing.html'), 'utf8'),
-  };
+  const application = await readFile(join(webFolder, 'index.html'), 'utf8');
+  const landings = new Map<Language, string>();
+  for (const language of LANGUAGES) {
+    landings.set(language, await readFile(join(webFolder, `landing.${language}.html`), 'utf8'));
+  }
   const appFiles = Array.from(
-    built.app.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g),
+    application.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g),
     ([, file]) => file,
   ).join(' ');
 
@@ -32,11 +33,10 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
     index: false,
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'same-origin'),
   });
-  for (const path of APP_PAGES) app.get(path, (_request, reply) => send(reply, 'app', ["'none'"]));
-  for (const path of EMBED_PAGES) app.get(path, async (_request, reply) => send(reply, 'app', await embedders()));
+  for (const path of APP_PAGES) app.get(path, (_request, reply) => send(reply, application, ["'none'"]));
+  for (const path of EMBED_PAGES) app.get(path, async (_request, reply) => send(reply, application, await embedders()));
   // The same page for every id: neither a scanner nor a preview learns whether an invitation or a guest link exists (5.1).
-  app.get('/i/:publicId', (_request, reply) => send(reply, 'landing', ["'none'"]));
-  app.get('/g/:publicId', (_request, reply) => send(reply, 'landing', ["'none'"]));
+  for (const path of LANDING_PAGES) app.get(path, (request, reply) => sendLanding(request, reply));
   app.setNotFoundHandler((request, reply) => notFound(request, reply));
 
   async function embedders(): Promise<readonly string[]> {
@@ -44,7 +44,13 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
     return ["'self'", ...embedHosts];
   }
 
-  async function send(reply: FastifyReply, page: Page, frameAncestors: readonly string[]): Promise<FastifyReply> {
+  /** In a language that the browser asks for: its first words, and those for a browser without scripts, are right. */
+  function sendLanding({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const language = chooseLanguage(wishesIn(headers['accept-language'] ?? '')) ?? FALLBACK_LANGUAGE;
+    return send(reply.header('vary', 'accept-language'), landings.get(language) ?? '', ["'none'"]);
+  }
+
+  async function send(reply: FastifyReply, page: string, frameAncestors: readonly string[]): Promise<FastifyReply> {
     const theming = await settings.get('theming');
     const nonce = randomBytes(16).toString('base64url');
     return reply
@@ -52,7 +58,7 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
       .header('content-security-policy', policyWith(nonce, frameAncestors))
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'no-referrer')
-      .send(fill(built[page], theming, nonce));
+      .send(fill(page, theming, nonce));
   }
 
   function fill(html: string, theming: ThemingSettings, nonce: string): string {
@@ -74,7 +80,7 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
   async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (!isPage || request.url.startsWith('/api/')) return app.refuseUnknown(request, reply);
-    return send(reply.code(PROBLEMS['request.not-found'].status), 'app', ["'none'"]);
+    return send(reply.code(PROBLEMS['request.not-found'].status), application, ["'none'"]);
   }
 
   /** Nothing from elsewhere, no script or style but those of the build; `blob:` is the player's worker and its media. */

@@ -19,10 +19,10 @@ type Address<E extends Endpoint> = Pick<E, 'method' | 'path'>;
  */
 export async function ask<E extends Endpoint>(
   { method, path }: Address<E>,
-  { publicId = '', body }: { readonly publicId?: string; readonly body?: BodyInput<E> },
+  { id = '', body }: { readonly id?: string; readonly body?: BodyInput<E> },
 ): Promise<AnswerOf<E>> {
   const isFramed = window.self !== window.top;
-  const response = await fetch(path.replace(':publicId', encodeURIComponent(publicId)), {
+  const response = await fetch(path.replace(/:\w+/, encodeURIComponent(id)), {
     method,
     headers: { 'content-type': 'application/json', ...(isFramed ? { 'x-usher-framed': '1' } : {}) },
     body: JSON.stringify(body ?? {}),

@@ -1,0 +1,57 @@
+import { chooseLanguage, directionOf, LANGUAGES, type Language } from '#contract/languages.ts';
+import { chosenBefore, rememberLanguage } from '#lib/language-choice.ts';
+import { english } from './words/en.ts';
+import type { Words } from './words/words.ts';
+
+/** English comes with the script, so that there is always something to say; any other language is a file of its own. */
+const loaders: Record<Language, () => Promise<Words>> = {
+  en: () => Promise.resolve(english),
+  de: async () => (await import('./words/de.ts')).german,
+  es: async () => (await import('./words/es.ts')).spanish,
+  fr: async () => (await import('./words/fr.ts')).french,
+  he: async () => (await import('./words/he.ts')).hebrew,
+};
+
+/** In the language that is spoken now. */
+export let words: Words = english;
+
+/** The reader's own choice, then the languages of their browser. */
+export function speakReadersLanguage(): Promise<void> {
+  return speak(readersLanguage() ?? 'en');
+}
+
+/** The buttons at the foot; `redraw` shows the page again as it stands, in the new words. */
+export function offerLanguages(redraw: () => void): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-language]')) {
+    const language = LANGUAGES.find((each) => each === button.dataset.language);
+    if (language === undefined) continue;
+    button.addEventListener('click', () => {
+      rememberLanguage(language);
+      void speak(language).then(redraw);
+    });
+  }
+}
+
+function readersLanguage(): Language | null {
+  return chosenBefore() ?? chooseLanguage(navigator.languages);
+}
+
+async function speak(language: Language): Promise<void> {
+  try {
+    words = await loaders[language]();
+  } catch {
+    // Without a connection the page goes on in the language it has.
+    return;
+  }
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = directionOf(language);
+  document.title = `${words.pageTitle} · ${document.querySelector('.mark span')?.textContent ?? ''}`;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    place.textContent = place.dataset.word === 'imprint' ? words.imprint : words.privacy;
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('[data-language]')) {
+    button.setAttribute('aria-current', String(button.dataset.language === language));
+  }
+  document.querySelector('nav')?.setAttribute('aria-label', words.languages);
+}

@@ -1,0 +1,140 @@
+import type { PageWords, Words } from './words.ts';
+
+const askInviter = 'Bitten Sie {inviter} um einen neuen Link.';
+const justTryAgain =
+  'Wenn Sie schon auf „Weiter“ gedrückt hatten, versuchen Sie es einfach noch einmal: Derselbe Browser wird eingelassen.';
+
+const incomplete: PageWords = {
+  title: 'Dieser Link ist nicht vollständig',
+  text: 'Ein Teil ist vielleicht unterwegs verloren gegangen. Kopieren Sie den ganzen Link aus Ihrer Einladung und öffnen Sie ihn noch einmal.',
+};
+const impossible: PageWords = { title: 'Das ist nicht möglich', text: 'Ihre Rolle erlaubt das nicht.' };
+
+export const german: Words = {
+  pageTitle: 'Einladung',
+  checking: 'Ihre Einladung wird geprüft …',
+  noScriptTitle: 'Diese Seite braucht JavaScript',
+  noScriptText:
+    'Ihre Einladung steht in einem Teil des Links, den nur ein Skript in Ihrem Browser lesen kann. Schalten Sie JavaScript für diese Seite ein, oder öffnen Sie den Link in einem anderen Browser.',
+  languages: 'Sprache',
+  privacy: 'Datenschutz',
+  imprint: 'Impressum',
+
+  invitesYouTo: '{inviter} lädt Sie ein zu',
+  forAddress: 'Für {email}',
+  validUntil: 'Dieser Link gilt bis {moment}',
+  emailLabel: 'Ihre E-Mail-Adresse',
+  emailHelp: 'Geben Sie die Adresse ein, an die diese Einladung ging.',
+  emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
+  continue: 'Weiter',
+  working: 'Einen Moment …',
+  signedIn: 'Sie sind mit der eingeladenen Adresse angemeldet.',
+  leavesHere: 'Wir merken uns diesen Browser, damit Sie wiederkommen können.',
+  contact: 'Fragen? Wenden Sie sich an {inviter}.',
+
+  tryAgain: 'Noch einmal versuchen',
+  signOutAndContinue: 'Abmelden und weiter',
+  offline: {
+    title: 'Keine Verbindung',
+    text: `Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung. ${justTryAgain}`,
+  },
+
+  roles: {
+    viewer: 'Sie können zuschauen.',
+    speaker: 'Sie können zuschauen, sprechen und Fragen beantworten.',
+    moderator: 'Sie können zuschauen, sprechen und moderieren.',
+  },
+
+  unnamed: {
+    inviter: 'die Person, die Sie eingeladen hat',
+    device: 'einem anderen Browser',
+    joinedAt: 'einem früheren Tag',
+    maskedEmail: 'eine andere Adresse',
+    signedInAs: 'eine andere Person',
+  },
+
+  refusals: {
+    'invites.unknown': incomplete,
+    'invites.link-needed': {
+      title: 'Öffnen Sie den Link aus Ihrer Einladung',
+      text: 'Diese Adresse allein öffnet nichts. Der Link in Ihrer Mail oder Nachricht hat ein längeres Ende, das Ihnen gehört.',
+    },
+    'invites.expired': {
+      title: 'Diese Einladung ist abgelaufen',
+      text: `Ihre Zeit ist vorbei. Wenn Sie schon einmal eingelassen wurden, kommt der Browser von damals noch hinein. ${askInviter}`,
+    },
+    'invites.replaced': {
+      title: 'Es gibt einen neueren Link',
+      text: '{inviter} hat einen neuen Link für Sie gemacht; dieser hier gilt nicht mehr. Suchen Sie die neueste Mail oder Nachricht, oder fragen Sie {inviter}.',
+    },
+    'invites.used-up': {
+      title: 'Dieser Link ist verbraucht',
+      text: `Er öffnet eine begrenzte Zahl von Geräten, und alle sind vergeben. ${askInviter}`,
+    },
+    'invites.other-device': {
+      title: 'In einem anderen Browser oder auf einem anderen Gerät benutzt',
+      text: 'Diese Einladung wurde mit {device} am {joinedAt} angenommen. Machen Sie dort weiter, oder bitten Sie {inviter}, auf „Neues Gerät erlauben“ zu drücken, und versuchen Sie es hier noch einmal.',
+    },
+    'invites.signed-in-as-other': {
+      title: 'Hier ist jemand anderes angemeldet',
+      text: 'Diese Einladung ist für {maskedEmail}, aber dieser Browser ist als {signedInAs} angemeldet. Es ist noch nichts geschehen.',
+    },
+    'invites.email-mismatch': {
+      title: 'Das ist nicht die eingeladene Adresse',
+      text: 'Diese Einladung ist für {maskedEmail}. Geben Sie diese Adresse ein, oder bitten Sie {inviter}, die Adresse einzuladen, die Sie benutzen.',
+    },
+    'invites.too-many-tries': {
+      title: 'Zu viele andere Adressen wurden versucht',
+      text: 'Zum Schutz dieser Einladung ist sie für eine Stunde geschlossen. Wenn Sie eingeladen sind, fragen Sie {inviter}, oder kommen Sie später wieder.',
+    },
+    'invites.removed': {
+      title: 'Diese Einladung wurde zurückgezogen',
+      text: '{inviter} oder jemand aus dem Kollegium hat sie zurückgenommen. Wenn Sie das überrascht, fragen Sie {inviter}.',
+    },
+    'invites.access-ended': {
+      title: 'Ihr Zugang ist beendet',
+      text: `Sie waren schon da, und die Zeit dieser Einladung ist vorbei. ${askInviter}`,
+    },
+    'invites.media-deleted': {
+      title: 'Das gibt es nicht mehr',
+      text: 'Wozu Sie eingeladen waren, wurde gelöscht. Wenn es wiederkommt, gilt Ihr Link wieder.',
+    },
+    'invites.media-processing': {
+      title: 'Gleich ist es so weit',
+      text: 'Wozu Sie eingeladen sind, wird noch vorbereitet. Bleiben Sie hier: Diese Seite geht von selbst weiter. Ihr Link ist nicht verbraucht.',
+    },
+    'invites.domain-blocked': {
+      title: 'Diese Adresse kann hier nicht benutzt werden',
+      text: 'Die Verwaltung dieses Portals lässt Adressen dieser Domain nicht zu. Bitten Sie {inviter}, eine andere Adresse von Ihnen einzuladen.',
+    },
+    'invites.switched-off': {
+      title: 'Einladungen sind zurzeit ausgeschaltet',
+      text: 'Die Verwaltung dieses Portals hat sie angehalten. Danach gilt Ihr Link wieder.',
+    },
+    'access.cookies-blocked': {
+      title: 'Ihr Browser hat unser Cookie nicht behalten',
+      text: 'Ohne es könnten wir Sie nicht wiedererkennen. Erlauben Sie Cookies für diese Seite, oder öffnen Sie den Link in einem anderen Browser. Ihr Link wird dadurch nicht verbraucht.',
+    },
+    'request.invalid': incomplete,
+    'request.foreign-origin': {
+      title: 'Unter einer anderen Adresse geöffnet',
+      text: 'Öffnen Sie den Link genau so, wie er in Ihrer Einladung steht.',
+    },
+    'request.not-found': incomplete,
+    'request.too-large': incomplete,
+    'request.too-many': {
+      title: 'Zu viele Versuche von hier',
+      text: 'Warten Sie ein paar Minuten und versuchen Sie es dann noch einmal. Ihr Link wird dadurch nicht verbraucht.',
+    },
+    'server.failed': {
+      title: 'Bei uns ist etwas schiefgegangen',
+      text: `Warten Sie einen Moment. ${justTryAgain}`,
+    },
+    'access.sign-in-needed': {
+      title: 'Melden Sie sich zuerst an',
+      text: 'Melden Sie sich an und öffnen Sie dann Ihren Link noch einmal.',
+    },
+    'access.denied': impossible,
+    'access.scope-too-small': impossible,
+  },
+};

@@ -1,0 +1,134 @@
+import type { EventRole } from '#contract/access/roles.ts';
+import type { PageWords, Refusal } from './words.ts';
+
+const askInviter = 'Ask {inviter} for a new link.';
+/** Where an answer was lost the join may have happened: it is true either way. */
+const justTryAgain = 'If you had pressed Continue, just try again: the same browser is let in.';
+
+const incomplete: PageWords = {
+  title: 'This link is not complete',
+  text: 'A part of it may have been lost on the way. Copy the whole link from your invitation and open it again.',
+};
+const impossible: PageWords = { title: 'This is not possible', text: 'Your role does not allow this.' };
+
+/** The table that the other languages are held against. Names in braces are put in where the words are shown. */
+export const english = {
+  pageTitle: 'Invitation',
+  checking: 'Looking at your invitation …',
+  noScriptTitle: 'This page needs JavaScript',
+  noScriptText:
+    'Your invitation travels in a part of the link that only a script in your browser can read. Switch JavaScript on for this page, or open the link in another browser.',
+  languages: 'Language',
+  privacy: 'Privacy',
+  imprint: 'Imprint',
+
+  invitesYouTo: '{inviter} invites you to',
+  forAddress: 'For {email}',
+  validUntil: 'This link can be used until {moment}',
+  emailLabel: 'Your email address',
+  emailHelp: 'Type the address this invitation was made for.',
+  emailMissing: 'Type your email address.',
+  continue: 'Continue',
+  working: 'One moment …',
+  signedIn: 'You are signed in with the invited address.',
+  leavesHere: 'We remember this browser so that you can come back.',
+  contact: 'Questions? Ask {inviter}.',
+
+  tryAgain: 'Try again',
+  signOutAndContinue: 'Sign out and continue',
+  offline: { title: 'No connection', text: `We could not reach the server. Check your connection. ${justTryAgain}` },
+
+  roles: {
+    viewer: 'You can watch it as a viewer.',
+    speaker: 'You can watch, speak and answer questions as a speaker.',
+    moderator: 'You can watch, speak and moderate as a moderator.',
+  } satisfies Record<EventRole, string>,
+
+  /** In the place of a value that did not come. */
+  unnamed: {
+    inviter: 'the person who invited you',
+    device: 'another browser',
+    joinedAt: 'an earlier day',
+    maskedEmail: 'another address',
+    signedInAs: 'another person',
+  },
+
+  refusals: {
+    'invites.unknown': incomplete,
+    'invites.link-needed': {
+      title: 'Open the link from your invitation',
+      text: 'This address alone does not open anything. The link in your mail or message has a longer ending that belongs to you.',
+    },
+    'invites.expired': {
+      title: 'This invitation has expired',
+      text: `Its time is over. If you were let in before, the browser you used then still gets in. ${askInviter}`,
+    },
+    'invites.replaced': {
+      title: 'There is a newer link',
+      text: '{inviter} made a new link for you, and this one ended with it. Look for the latest mail or message, or ask {inviter}.',
+    },
+    'invites.used-up': {
+      title: 'This link has been used',
+      text: `It opens a limited number of devices, and they have all been opened. ${askInviter}`,
+    },
+    'invites.other-device': {
+      title: 'Used in another browser or on another device',
+      text: 'This invitation was joined with {device} on {joinedAt}. Go on there, or ask {inviter} to press “Allow new device” and try again here.',
+    },
+    'invites.signed-in-as-other': {
+      title: 'You are signed in as somebody else',
+      text: 'This invitation is for {maskedEmail}, but this browser is signed in as {signedInAs}. Nothing has been joined.',
+    },
+    'invites.email-mismatch': {
+      title: 'This is not the invited address',
+      text: 'This invitation is for {maskedEmail}. Type that address, or ask {inviter} to invite the one you use.',
+    },
+    'invites.too-many-tries': {
+      title: 'Too many other addresses were tried',
+      text: 'To protect this invitation it is closed for an hour. If you are the person who was invited, ask {inviter}, or come back later.',
+    },
+    'invites.removed': {
+      title: 'This invitation was withdrawn',
+      text: '{inviter} or a colleague took it back. If that surprises you, ask {inviter}.',
+    },
+    'invites.access-ended': {
+      title: 'Your access has ended',
+      text: `You joined before, and the time of this invitation is over. ${askInviter}`,
+    },
+    'invites.media-deleted': {
+      title: 'This is not there any more',
+      text: 'What you were invited to has been deleted. If it comes back, your link works again.',
+    },
+    'invites.media-processing': {
+      title: 'Nearly ready',
+      text: 'What you were invited to is still being prepared. Stay here: this page moves on by itself. Your link has not been used.',
+    },
+    'invites.domain-blocked': {
+      title: 'This address cannot be used here',
+      text: 'The administrators of this portal do not allow addresses of this domain. Ask {inviter} to invite another address of yours.',
+    },
+    'invites.switched-off': {
+      title: 'Invitations are switched off for now',
+      text: 'The administrators of this portal paused them. Your link works again when they return.',
+    },
+    'access.cookies-blocked': {
+      title: 'Your browser did not keep our cookie',
+      text: 'Without it we could not recognise you again. Allow cookies for this page, or open the link in another browser. This does not use up your link.',
+    },
+    'request.invalid': incomplete,
+    'request.foreign-origin': {
+      title: 'Opened at another address',
+      text: 'Open the link exactly as it stands in your invitation.',
+    },
+    'request.not-found': incomplete,
+    'request.too-large': incomplete,
+    'request.too-many': {
+      title: 'Too many tries from here',
+      text: 'Wait a few minutes, then try again. This does not use up your link.',
+    },
+    'server.failed': { title: 'Something went wrong on our side', text: `Wait a moment. ${justTryAgain}` },
+    'access.sign-in-needed': { title: 'Sign in first', text: 'Sign in, then open your link again.' },
+    'access.denied': impossible,
+    'access.scope-too-small': impossible,
+  } satisfies Record<Refusal, PageWords>,
+};

@@ -1,0 +1,133 @@
+import type { PageWords, Words } from './words.ts';
+
+const askInviter = 'Pida un enlace nuevo a {inviter}.';
+const justTryAgain = 'Si ya había pulsado «Continuar», inténtelo otra vez: el mismo navegador puede entrar.';
+
+const incomplete: PageWords = {
+  title: 'Este enlace no está completo',
+  text: 'Puede que una parte se perdiera por el camino. Copie el enlace entero de su invitación y ábralo de nuevo.',
+};
+const impossible: PageWords = { title: 'Esto no es posible', text: 'Su función no lo permite.' };
+
+export const spanish: Words = {
+  pageTitle: 'Invitación',
+  checking: 'Comprobando su invitación …',
+  noScriptTitle: 'Esta página necesita JavaScript',
+  noScriptText:
+    'Su invitación viaja en una parte del enlace que solo puede leer un script en su navegador. Active JavaScript para esta página o abra el enlace en otro navegador.',
+  languages: 'Idioma',
+  privacy: 'Privacidad',
+  imprint: 'Aviso legal',
+
+  invitesYouTo: '{inviter} le invita a',
+  forAddress: 'Para {email}',
+  validUntil: 'Este enlace se puede usar hasta el {moment}',
+  emailLabel: 'Su dirección de correo',
+  emailHelp: 'Escriba la dirección a la que se envió esta invitación.',
+  emailMissing: 'Escriba su dirección de correo.',
+  continue: 'Continuar',
+  working: 'Un momento …',
+  signedIn: 'Ha iniciado sesión con la dirección invitada.',
+  leavesHere: 'Recordamos este navegador para que pueda volver.',
+  contact: '¿Preguntas? Escriba a {inviter}.',
+
+  tryAgain: 'Intentar de nuevo',
+  signOutAndContinue: 'Cerrar sesión y continuar',
+  offline: { title: 'Sin conexión', text: `No pudimos llegar al servidor. Compruebe su conexión. ${justTryAgain}` },
+
+  roles: {
+    viewer: 'Puede verlo como espectador.',
+    speaker: 'Puede verlo, hablar y responder preguntas como ponente.',
+    moderator: 'Puede verlo, hablar y moderar.',
+  },
+
+  unnamed: {
+    inviter: 'la persona que le invitó',
+    device: 'otro navegador',
+    joinedAt: 'un día anterior',
+    maskedEmail: 'otra dirección',
+    signedInAs: 'otra persona',
+  },
+
+  refusals: {
+    'invites.unknown': incomplete,
+    'invites.link-needed': {
+      title: 'Abra el enlace de su invitación',
+      text: 'Esta dirección por sí sola no abre nada. El enlace de su correo o mensaje tiene un final más largo que le pertenece.',
+    },
+    'invites.expired': {
+      title: 'Esta invitación ha caducado',
+      text: `Su plazo ha terminado. Si ya entró antes, el navegador que usó entonces todavía puede entrar. ${askInviter}`,
+    },
+    'invites.replaced': {
+      title: 'Hay un enlace más reciente',
+      text: '{inviter} creó un enlace nuevo para usted y este dejó de valer. Busque el último correo o mensaje, o pregunte a {inviter}.',
+    },
+    'invites.used-up': {
+      title: 'Este enlace ya se ha usado',
+      text: `Abre un número limitado de dispositivos y ya están todos ocupados. ${askInviter}`,
+    },
+    'invites.other-device': {
+      title: 'Usado en otro navegador o dispositivo',
+      text: 'Esta invitación se usó con {device} el {joinedAt}. Continúe allí, o pida a {inviter} que pulse «Permitir otro dispositivo» e inténtelo aquí de nuevo.',
+    },
+    'invites.signed-in-as-other': {
+      title: 'Ha iniciado sesión otra persona',
+      text: 'Esta invitación es para {maskedEmail}, pero en este navegador hay una sesión de {signedInAs}. Aún no ha ocurrido nada.',
+    },
+    'invites.email-mismatch': {
+      title: 'Esta no es la dirección invitada',
+      text: 'Esta invitación es para {maskedEmail}. Escriba esa dirección, o pida a {inviter} que invite la que usted usa.',
+    },
+    'invites.too-many-tries': {
+      title: 'Se probaron demasiadas direcciones',
+      text: 'Para proteger esta invitación, queda cerrada durante una hora. Si es usted la persona invitada, pregunte a {inviter} o vuelva más tarde.',
+    },
+    'invites.removed': {
+      title: 'Esta invitación fue retirada',
+      text: '{inviter} u otra persona de su equipo la retiró. Si le sorprende, pregunte a {inviter}.',
+    },
+    'invites.access-ended': {
+      title: 'Su acceso ha terminado',
+      text: `Usted ya entró, y el plazo de esta invitación ha terminado. ${askInviter}`,
+    },
+    'invites.media-deleted': {
+      title: 'Esto ya no existe',
+      text: 'El contenido de su invitación fue eliminado. Si vuelve, su enlace funcionará de nuevo.',
+    },
+    'invites.media-processing': {
+      title: 'Casi listo',
+      text: 'El contenido de su invitación aún se está preparando. Quédese aquí: esta página avanza por sí sola. Su enlace no se ha gastado.',
+    },
+    'invites.domain-blocked': {
+      title: 'Esta dirección no se puede usar aquí',
+      text: 'La administración de este portal no admite direcciones de este dominio. Pida a {inviter} que invite otra dirección suya.',
+    },
+    'invites.switched-off': {
+      title: 'Las invitaciones están desactivadas por ahora',
+      text: 'La administración de este portal las ha pausado. Su enlace funcionará de nuevo cuando vuelvan.',
+    },
+    'access.cookies-blocked': {
+      title: 'Su navegador no guardó nuestra cookie',
+      text: 'Sin ella no podríamos reconocerle. Permita las cookies en esta página o abra el enlace en otro navegador. Esto no gasta su enlace.',
+    },
+    'request.invalid': incomplete,
+    'request.foreign-origin': {
+      title: 'Abierto en otra dirección',
+      text: 'Abra el enlace exactamente como aparece en su invitación.',
+    },
+    'request.not-found': incomplete,
+    'request.too-large': incomplete,
+    'request.too-many': {
+      title: 'Demasiados intentos desde aquí',
+      text: 'Espere unos minutos e inténtelo de nuevo. Esto no gasta su enlace.',
+    },
+    'server.failed': { title: 'Algo falló de nuestro lado', text: `Espere un momento. ${justTryAgain}` },
+    'access.sign-in-needed': {
+      title: 'Inicie sesión primero',
+      text: 'Inicie sesión y abra de nuevo su enlace.',
+    },
+    'access.denied': impossible,
+    'access.scope-too-small': impossible,
+  },
+};

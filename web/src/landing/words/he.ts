@@ -1,0 +1,130 @@
+import type { PageWords, Words } from './words.ts';
+
+const askInviter = 'אפשר לבקש קישור חדש מ־{inviter}.';
+const justTryAgain = 'אם כבר לחצת על „המשך”, אפשר פשוט לנסות שוב: אותו דפדפן ייכנס.';
+
+const incomplete: PageWords = {
+  title: 'הקישור אינו שלם',
+  text: 'ייתכן שחלק ממנו אבד בדרך. יש להעתיק את הקישור המלא מההזמנה ולפתוח אותו שוב.',
+};
+const impossible: PageWords = { title: 'הדבר אינו אפשרי', text: 'התפקיד שלך אינו מאפשר זאת.' };
+
+export const hebrew: Words = {
+  pageTitle: 'הזמנה',
+  checking: 'ההזמנה נבדקת …',
+  noScriptTitle: 'לדף הזה דרוש JavaScript',
+  noScriptText:
+    'ההזמנה נמצאת בחלק של הקישור שרק סקריפט בדפדפן יכול לקרוא. יש להפעיל JavaScript בדף הזה, או לפתוח את הקישור בדפדפן אחר.',
+  languages: 'שפה',
+  privacy: 'פרטיות',
+  imprint: 'פרטי המפעיל',
+
+  invitesYouTo: 'הזמנה מאת {inviter} אל',
+  forAddress: 'עבור {email}',
+  validUntil: 'הקישור בתוקף עד {moment}',
+  emailLabel: 'כתובת הדוא״ל שלך',
+  emailHelp: 'יש להקליד את הכתובת שאליה נשלחה ההזמנה.',
+  emailMissing: 'יש להקליד כתובת דוא״ל.',
+  continue: 'המשך',
+  working: 'רק רגע …',
+  signedIn: 'החשבון המחובר כאן הוא של הכתובת המוזמנת.',
+  leavesHere: 'הדפדפן הזה נשמר אצלנו כדי שאפשר יהיה לחזור.',
+  contact: 'שאלות? אפשר לפנות אל {inviter}.',
+
+  tryAgain: 'ניסיון נוסף',
+  signOutAndContinue: 'התנתקות והמשך',
+  offline: { title: 'אין חיבור', text: `השרת אינו זמין. כדאי לבדוק את החיבור. ${justTryAgain}` },
+
+  roles: {
+    viewer: 'אפשר לצפות.',
+    speaker: 'אפשר לצפות, לדבר ולענות על שאלות.',
+    moderator: 'אפשר לצפות, לדבר ולהנחות.',
+  },
+
+  unnamed: {
+    inviter: 'מי ששלח את ההזמנה',
+    device: 'דפדפן אחר',
+    joinedAt: 'יום קודם',
+    maskedEmail: 'כתובת אחרת',
+    signedInAs: 'מישהו אחר',
+  },
+
+  refusals: {
+    'invites.unknown': incomplete,
+    'invites.link-needed': {
+      title: 'יש לפתוח את הקישור מההזמנה',
+      text: 'הכתובת הזו לבדה אינה פותחת דבר. לקישור שבהודעה יש סיומת ארוכה יותר, והיא אישית.',
+    },
+    'invites.expired': {
+      title: 'תוקף ההזמנה פג',
+      text: `הזמן שלה עבר. אם כבר נכנסת בעבר, הדפדפן שבו השתמשת עדיין נכנס. ${askInviter}`,
+    },
+    'invites.replaced': {
+      title: 'יש קישור חדש יותר',
+      text: 'נוצר עבורך קישור חדש מאת {inviter}, והקישור הזה כבר אינו פועל. כדאי לחפש את ההודעה האחרונה, או לפנות אל {inviter}.',
+    },
+    'invites.used-up': {
+      title: 'הקישור כבר נוצל',
+      text: `הוא פותח מספר מוגבל של מכשירים, וכולם כבר נפתחו. ${askInviter}`,
+    },
+    'invites.other-device': {
+      title: 'נפתח בדפדפן אחר או במכשיר אחר',
+      text: 'ההזמנה נפתחה ב־{device} בתאריך {joinedAt}. אפשר להמשיך שם, או לבקש מ־{inviter} ללחוץ על „אישור מכשיר חדש” ולנסות כאן שוב.',
+    },
+    'invites.signed-in-as-other': {
+      title: 'מחובר כאן חשבון אחר',
+      text: 'ההזמנה היא עבור {maskedEmail}, אך בדפדפן הזה מחובר {signedInAs}. עדיין לא קרה דבר.',
+    },
+    'invites.email-mismatch': {
+      title: 'זו אינה הכתובת המוזמנת',
+      text: 'ההזמנה היא עבור {maskedEmail}. יש להקליד את הכתובת הזו, או לבקש מ־{inviter} להזמין את הכתובת שבשימושך.',
+    },
+    'invites.too-many-tries': {
+      title: 'נוסו יותר מדי כתובות אחרות',
+      text: 'כדי להגן על ההזמנה היא סגורה למשך שעה. אם ההזמנה שלך, אפשר לפנות אל {inviter} או לחזור מאוחר יותר.',
+    },
+    'invites.removed': {
+      title: 'ההזמנה בוטלה',
+      text: 'היא בוטלה על ידי {inviter} או על ידי מישהו מהצוות. אם זה מפתיע אותך, אפשר לפנות אל {inviter}.',
+    },
+    'invites.access-ended': {
+      title: 'הגישה שלך הסתיימה',
+      text: `כבר נכנסת בעבר, וזמן ההזמנה עבר. ${askInviter}`,
+    },
+    'invites.media-deleted': {
+      title: 'זה כבר לא קיים',
+      text: 'מה שהוזמנת אליו נמחק. אם יחזור, הקישור שלך יפעל שוב.',
+    },
+    'invites.media-processing': {
+      title: 'כמעט מוכן',
+      text: 'מה שהוזמנת אליו עדיין בהכנה. אפשר להישאר כאן: הדף ימשיך מעצמו. הקישור שלך לא נוצל.',
+    },
+    'invites.domain-blocked': {
+      title: 'אי אפשר להשתמש כאן בכתובת הזו',
+      text: 'הנהלת הפורטל אינה מאשרת כתובות מהדומיין הזה. אפשר לבקש מ־{inviter} להזמין כתובת אחרת שלך.',
+    },
+    'invites.switched-off': {
+      title: 'ההזמנות מושבתות כרגע',
+      text: 'הנהלת הפורטל השהתה אותן. הקישור שלך יפעל שוב כשיחזרו.',
+    },
+    'access.cookies-blocked': {
+      title: 'הדפדפן לא שמר את קובץ ה־Cookie שלנו',
+      text: 'בלעדיו לא נוכל לזהות אותך שוב. יש לאפשר קובצי Cookie בדף הזה, או לפתוח את הקישור בדפדפן אחר. הקישור שלך לא נוצל.',
+    },
+    'request.invalid': incomplete,
+    'request.foreign-origin': {
+      title: 'נפתח בכתובת אחרת',
+      text: 'יש לפתוח את הקישור בדיוק כפי שהוא מופיע בהזמנה.',
+    },
+    'request.not-found': incomplete,
+    'request.too-large': incomplete,
+    'request.too-many': {
+      title: 'יותר מדי ניסיונות מכאן',
+      text: 'יש לחכות כמה דקות ואז לנסות שוב. הקישור שלך לא נוצל.',
+    },
+    'server.failed': { title: 'משהו השתבש אצלנו', text: `יש לחכות רגע. ${justTryAgain}` },
+    'access.sign-in-needed': { title: 'יש להתחבר קודם', text: 'יש להתחבר, ואז לפתוח שוב את הקישור.' },
+    'access.denied': impossible,
+    'access.scope-too-small': impossible,
+  },
+};
