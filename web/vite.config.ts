@@ -26,6 +26,8 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    // Every browser of the target knows modulepreload.
+    modulePreload: { polyfill: false },
     // A data: address would be refused by the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
@@ -35,17 +37,17 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // First of all, so that the landing finds it without anything of the application.
+            {
+              name: 'shared',
+              test: /web\/src\/lib\/(tabs|language-choice)|contract\/src\/languages|vite\/preload-helper/,
+            },
             // A language comes as one file, whatever features it has words for.
             ...LANGUAGES.map((language) => ({ name: `words-${language}`, test: new RegExp(`\\.${language}\\.ts$`) })),
             {
               name: 'widgets',
               test: /node_modules\/(react-aria|react-stately|@react|@internationalized)|web\/src\/ui\//,
               minShareCount: 4,
-            },
-            {
-              name: 'shared',
-              test: /web\/src\/lib\/(tabs|language-choice)|contract\/src\/languages|vite\/preload-helper/,
-              minShareCount: 2,
             },
           ],
         },

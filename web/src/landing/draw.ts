@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 type Child = Node | string | null | readonly Child[];
-export type Values = Readonly<Record<string, string | number | null | undefined>>;
+export type Values = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** An element with its attributes and children; text goes in as text, never as markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(

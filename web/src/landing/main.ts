@@ -1,6 +1,4 @@
 import { whenAnotherLinkComes } from './link.ts';
-import '#ui/tokens.css';
-import '#ui/base.css';
 import './landing.css';
 import { comeToDoor } from './door.ts';
 import { redraw } from './draw.ts';

@@ -87,6 +87,26 @@ export const german: Words = {
       title: 'Zu viele andere Adressen wurden versucht',
       text: 'Zum Schutz dieser Einladung ist sie für eine Stunde geschlossen. Wenn Sie eingeladen sind, fragen Sie {inviter}, oder kommen Sie später wieder.',
     },
+    'invites.code-needed': {
+      title: 'Ein Code ist nötig',
+      text: 'Damit sicher ist, dass Sie es sind, schicken wir einen Code an {maskedEmail}.',
+    },
+    'invites.code-wrong': {
+      title: 'Das ist nicht der Code',
+      text: 'Das ist nicht der Code aus unserer neuesten Mail. Verbleibende Versuche: {triesLeft}.',
+    },
+    'invites.code-over': {
+      title: 'Dieser Code gilt nicht mehr',
+      text: 'Ein Code gilt einmal, zehn Minuten lang und nur, bis ein neuerer verschickt wird. Lassen Sie sich einen neuen schicken.',
+    },
+    'invites.too-many-codes': {
+      title: 'Zu viele Codes wurden angefordert',
+      text: 'Der nächste kann in {minutes} Min. verschickt werden. Der neueste in Ihrem Postfach gilt vielleicht noch.',
+    },
+    'invites.waits-for-owner': {
+      title: 'Hier muss erst jemand zustimmen',
+      text: 'Diese Einladung ist heute schon mehrmals auf ein anderes Gerät umgezogen. {inviter} weiß Bescheid und kann dieses Gerät zulassen. Versuchen Sie es dann hier noch einmal.',
+    },
     'invites.removed': {
       title: 'Diese Einladung wurde zurückgezogen',
       text: '{inviter} oder jemand aus dem Kollegium hat sie zurückgenommen. Wenn Sie das überrascht, fragen Sie {inviter}.',

@@ -87,6 +87,26 @@ export const english = {
       title: 'Too many other addresses were tried',
       text: 'To protect this invitation it is closed for an hour. If you are the person who was invited, ask {inviter}, or come back later.',
     },
+    'invites.code-needed': {
+      title: 'A code is needed',
+      text: 'To be sure that it is you, we mail a code to {maskedEmail}.',
+    },
+    'invites.code-wrong': {
+      title: 'This is not the code',
+      text: 'This is not the code from our latest mail. Tries left: {triesLeft}.',
+    },
+    'invites.code-over': {
+      title: 'This code no longer works',
+      text: 'A code works once, for ten minutes, and until a newer one is sent. Have another one sent.',
+    },
+    'invites.too-many-codes': {
+      title: 'Too many codes were asked for',
+      text: 'The next one can be sent in {minutes} min. The latest one in your mailbox may still work.',
+    },
+    'invites.waits-for-owner': {
+      title: 'Somebody has to agree first',
+      text: 'This invitation moved to another device several times today. {inviter} has been told and can let this one in. Then try again here.',
+    },
     'invites.removed': {
       title: 'This invitation was withdrawn',
       text: '{inviter} or a colleague took it back. If that surprises you, ask {inviter}.',

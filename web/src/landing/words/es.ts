@@ -83,6 +83,26 @@ export const spanish: Words = {
       title: 'Se probaron demasiadas direcciones',
       text: 'Para proteger esta invitación, queda cerrada durante una hora. Si es usted la persona invitada, pregunte a {inviter} o vuelva más tarde.',
     },
+    'invites.code-needed': {
+      title: 'Hace falta un código',
+      text: 'Para asegurarnos de que es usted, enviamos un código a {maskedEmail}.',
+    },
+    'invites.code-wrong': {
+      title: 'Este no es el código',
+      text: 'Este no es el código de nuestro último correo. Intentos restantes: {triesLeft}.',
+    },
+    'invites.code-over': {
+      title: 'Este código ya no vale',
+      text: 'Un código vale una sola vez, durante diez minutos y hasta que se envíe otro. Pida uno nuevo.',
+    },
+    'invites.too-many-codes': {
+      title: 'Se pidieron demasiados códigos',
+      text: 'El próximo se puede enviar dentro de {minutes} min. Puede que el último de su buzón aún valga.',
+    },
+    'invites.waits-for-owner': {
+      title: 'Primero alguien tiene que aceptar',
+      text: 'Esta invitación ya ha cambiado varias veces de dispositivo hoy. Hemos avisado a {inviter}, que puede permitir este. Después inténtelo aquí de nuevo.',
+    },
     'invites.removed': {
       title: 'Esta invitación fue retirada',
       text: '{inviter} u otra persona de su equipo la retiró. Si le sorprende, pregunte a {inviter}.',

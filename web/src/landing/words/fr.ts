@@ -83,6 +83,26 @@ export const french: Words = {
       title: 'Trop d’autres adresses ont été essayées',
       text: 'Pour protéger cette invitation, elle est fermée pendant une heure. Si vous êtes la personne invitée, demandez à {inviter} ou revenez plus tard.',
     },
+    'invites.code-needed': {
+      title: 'Un code est nécessaire',
+      text: 'Pour être sûrs que c’est bien vous, nous envoyons un code à {maskedEmail}.',
+    },
+    'invites.code-wrong': {
+      title: 'Ce n’est pas le code',
+      text: 'Ce n’est pas le code de notre dernier e-mail. Essais restants : {triesLeft}.',
+    },
+    'invites.code-over': {
+      title: 'Ce code ne fonctionne plus',
+      text: 'Un code sert une seule fois, pendant dix minutes et jusqu’à l’envoi d’un nouveau. Demandez-en un autre.',
+    },
+    'invites.too-many-codes': {
+      title: 'Trop de codes ont été demandés',
+      text: 'Le prochain pourra être envoyé dans {minutes} min. Le dernier reçu fonctionne peut-être encore.',
+    },
+    'invites.waits-for-owner': {
+      title: 'Quelqu’un doit d’abord accepter',
+      text: 'Cette invitation a déjà changé plusieurs fois d’appareil aujourd’hui. {inviter} a été prévenu et peut autoriser celui-ci. Réessayez ensuite ici.',
+    },
     'invites.removed': {
       title: 'Cette invitation a été retirée',
       text: '{inviter} ou un membre de son équipe l’a retirée. Si cela vous surprend, demandez à {inviter}.',
