@@ -20,6 +20,8 @@ export type Endpoint = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The content type of an answer that is a file to keep; `response` then stands for its text. */
+  readonly file?: string;
   readonly response: z.ZodType;
   readonly problems: readonly ProblemCode[];
 };

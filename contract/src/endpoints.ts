@@ -34,6 +34,7 @@ import {
   renewInviteLink,
   suggestInvitees,
 } from './invites/endpoints.ts';
+import { changeInvite, changeInvites, exportInvites, getInviteCounts } from './invites/managing.ts';
 import {
   changeTemplate,
   createTemplate,
@@ -102,6 +103,10 @@ export const ENDPOINTS = {
   renewInviteLink,
   allowNewDevice,
   removeInvite,
+  getInviteCounts,
+  exportInvites,
+  changeInvite,
+  changeInvites,
   viewInvitation,
   openInvitation,
   joinInvitation,

@@ -4,6 +4,7 @@ import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
 import { FALLBACK_LANGUAGE, LANGUAGES } from '#contract/languages.ts';
 import { Id, line, Moment, optionalLine, paragraph } from '#contract/text.ts';
+import { InviteFilter } from './filter.ts';
 import { InviteView } from './view.ts';
 
 /** The only answers that ever carry a secret; `mailed` tells whether the mail with its own secret was queued. */
@@ -94,11 +95,11 @@ export const createInvite = endpoint({
 export const listInvites = endpoint({
   method: 'GET',
   path: '/api/v1/media/:mediaId/invites',
-  summary: 'Every invitation of this entry and what became of it, newest first',
+  summary: 'The invitations of this entry and what became of them, newest first',
   needs: { media: 'invites.manage' },
   scope: 'invites.read',
   params: ofMedia,
-  query: z.object({
+  query: InviteFilter.extend({
     limit: z.coerce.number().int().min(1).max(200).default(100),
     after: Id.optional(),
   }),

@@ -74,6 +74,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       writeOf: store.grantInsert,
       end: endGrants,
       extend: store.extendGrant,
+      setRole: store.setRoleOfGrants,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
     },
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),

@@ -279,6 +279,14 @@ export async function extendGrant(tx: Tx, grantId: string, until: Date): Promise
   await sql`update grants set expires_at = greatest(expires_at, ${until}) where id = ${grantId}`.execute(tx);
 }
 
+/** Of who holds them now; the caller holds the invitation's row. */
+export async function setRoleOfGrants(
+  tx: Tx,
+  { ids, role }: { readonly ids: readonly string[]; readonly role: EventRole },
+): Promise<void> {
+  await sql`update grants set role = ${role} where id = any(${ids}::uuid[]) and ended_at is null`.execute(tx);
+}
+
 /** Ends them and says on which devices. */
 export async function endGrants(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, {
@@ -13,6 +14,7 @@ import type { ZodError, ZodType } from 'zod';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { AnswerInput, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint.ts';
 import { type FieldError, PROBLEMS, type ProblemDocument } from '#contract/problems.ts';
+import { oneLine } from '#contract/text.ts';
 import { type Browser, browserOf, type Presented, presentedBy } from './browser.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -109,23 +111,70 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const params = parsePart(endpoint.params, request.params, '');
-      const presented = presentedBy(request);
-      const caller = await app.gate.principalOf(presented);
-      await app.gate.admit(caller, endpoint, params);
-      const call = {
-        params,
-        query: parsePart(endpoint.query, request.query, ''),
-        body: parsePart(endpoint.body, request.body ?? {}, ''),
-        caller,
-        browser: browserOf(request, reply, presented),
-      } as Call<E>; // The schemas above are those of E; the compiler cannot see through the conditional types.
-      const answer = await handle(call);
+      const answer = await handle(await admitted(app, endpoint, request, reply));
       reply.header('cache-control', 'no-store');
       if (answer === null) return reply.code(204).send();
       return reply.code(endpoint.method === 'POST' ? 201 : 200).send(endpoint.response.parse(answer));
     },
   });
+}
+
+/** `chunks` are sent while they are made, so that a long file takes no memory. */
+export type FileAnswer = { readonly name: string; readonly chunks: AsyncIterable<string> };
+
+/** Serves an endpoint whose answer is a file to keep, behind the same decision. */
+export function serveFile<E extends Endpoint & { readonly file: string }>(
+  app: App,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<FileAnswer>,
+): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      const { name, chunks } = await handle(await admitted(app, endpoint, request, reply));
+      reply
+        .type(endpoint.file)
+        .header('cache-control', 'no-store')
+        .header('content-disposition', attachmentNamed(name));
+      return reply.send(Readable.from(chunks, { objectMode: false }));
+    },
+  });
+}
+
+/** RFC 6266: in plain ASCII for old programs, and as it is written for all others. */
+function attachmentNamed(name: string): string {
+  const safe = oneLine(name)
+    .replace(/[\\/:*?"<>|;]/g, ' ')
+    .replace(/^[\s.]+/, '')
+    .toWellFormed();
+  const plain = safe
+    .normalize('NFKD')
+    .replace(/[^\w .-]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const encoded = encodeURIComponent(safe).replace(/['()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Parses a request by the contract, finds who asks, and lets them in or throws. */
+async function admitted<E extends Endpoint>(
+  app: App,
+  endpoint: E,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Call<E>> {
+  const params = parsePart(endpoint.params, request.params, '');
+  const presented = presentedBy(request);
+  const caller = await app.gate.principalOf(presented);
+  await app.gate.admit(caller, endpoint, params);
+  return {
+    params,
+    query: parsePart(endpoint.query, request.query, ''),
+    body: parsePart(endpoint.body, request.body ?? {}, ''),
+    caller,
+    browser: browserOf(request, reply, presented),
+  } as Call<E>; // The schemas above are those of E; the compiler cannot see through the conditional types.
 }
 
 /** Lets a library answer by itself, with the headers that every answer of ours has. */

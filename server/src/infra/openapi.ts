@@ -94,9 +94,9 @@ function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined): 
   return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: isRequired(name), schema }));
 }
 
-function successOf({ method, response }: Endpoint): Json {
+function successOf({ method, response, file = 'application/json' }: Endpoint): Json {
   if (response instanceof z.ZodNull) return { 204: { description: 'Done.' } };
-  const content = { 'application/json': { schema: schemaOf(response) } };
+  const content = { [file]: { schema: schemaOf(response) } };
   return { [method === 'POST' ? 201 : 200]: { description: 'Done.', content } };
 }
 

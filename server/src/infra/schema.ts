@@ -128,6 +128,8 @@ export type Schema = {
     openedAt: Date | null;
     newDeviceUntil: Date | null;
     removedAt: Date | null;
+    /** The last resending of several that it was part of. */
+    lastRequestId: string | null;
   };
   inviteSecrets: {
     id: Generated<string>;

@@ -14,7 +14,7 @@ import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
 import type { InviteDeps } from './deps.ts';
-import { inviteChanged } from './news.ts';
+import { accessChanged, inviteChanged } from './news.ts';
 import { allowanceEndsAt, dailyQuotaOf, decideValidity, maxUsesOf, renewalOf } from './policy.ts';
 import * as store from './store.ts';
 import { inviteView } from './view.ts';
@@ -37,10 +37,24 @@ type Wanted = {
 };
 type Linked = { readonly invite: InviteView; readonly link: string; readonly mailed: boolean };
 
-/** The inviter's side: invite, list, renew, allow, remove. Who may is decided before; the second gate is in there (1.3). */
+export type Inviting = ReturnType<typeof createInviting>;
+
+/** The inviter's side: invite, renew, allow, remove. Who may is decided before; the second gate is in there (1.3). */
 export function createInviting(deps: InviteDeps) {
   const { db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl } = deps;
-  return { options, suggest, create, list, renewLink, allowNewDevice, remove, sweep };
+  return {
+    options,
+    suggest,
+    create,
+    renewLink,
+    resend,
+    allowNewDevice,
+    remove,
+    sweep,
+    lockOpen,
+    viewOf,
+    requireValidUntil,
+  };
 
   async function options(mediaId: string) {
     const [entry, invites] = await Promise.all([getEntry(mediaId), settings.get('invites')]);
@@ -199,15 +213,17 @@ export function createInviting(deps: InviteDeps) {
   /** One secret to copy and, if it is mailed as well, another one, so that how a person came is known (4.4). */
   async function makeLinks(tx: Tx, { inviteId, publicId, invites, mail: isMailed }: NewLinks): Promise<string> {
     const copied = newSecret();
-    const mailed = newSecret();
-    await store.insertSecrets(tx, inviteId, [
-      { digest: keys.digest(copied), via: 'copied' },
-      ...(isMailed ? [{ digest: keys.digest(mailed), via: 'mailed' as const }] : []),
-    ]);
+    await store.insertSecrets(tx, inviteId, [{ digest: keys.digest(copied), via: 'copied' }]);
     const invite = await store.getListedInvite(tx, inviteId);
-    if (isMailed) await orderMail(tx, { invite, url: new Secret(linkTo(publicId, mailed)), invites });
+    if (isMailed) await mailLink(tx, invite, invites);
     await announce(tx, inviteChanged(invite));
     return linkTo(publicId, copied);
+  }
+
+  async function mailLink(tx: Tx, invite: store.ListedInvite, invites: InviteSettings): Promise<void> {
+    const mailed = newSecret();
+    await store.insertSecrets(tx, invite.id, [{ digest: keys.digest(mailed), via: 'mailed' }]);
+    await orderMail(tx, { invite, url: new Secret(linkTo(invite.publicId, mailed)), invites });
   }
 
   type MailOrder = { readonly invite: store.ListedInvite; readonly url: Secret; readonly invites: InviteSettings };
@@ -250,27 +266,6 @@ export function createInviting(deps: InviteDeps) {
     return new URL(`/i/${publicId}#${secret.reveal()}`, publicUrl).href;
   }
 
-  async function list({
-    mediaId,
-    limit,
-    after,
-  }: {
-    readonly mediaId: string;
-    readonly limit: number;
-    readonly after: string | undefined;
-  }) {
-    const rows = await store.listInvites(db, { mediaId, after, limit: limit + 1 });
-    const shown = rows.slice(0, limit);
-    const ids = shown.map((row) => row.id);
-    const [fates, open] = await Promise.all([mail.fatesOf(db, ids), notices.openOf(db, ids)]);
-    return {
-      invites: shown.map((row) => {
-        return inviteView(row, { fate: fates.get(row.id), notices: open.get(row.id) }, clock.now());
-      }),
-      next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-    };
-  }
-
   async function viewOf(at: Db, inviteId: string): Promise<InviteView> {
     const fates = await mail.fatesOf(at, [inviteId]);
     const open = await notices.openOf(at, [inviteId]);
@@ -292,21 +287,47 @@ export function createInviting(deps: InviteDeps) {
     const invites = await settings.get('invites');
     return transact(db, async (tx) => {
       const invite = await lockOpen(tx, named);
-      if (!isDomainAllowed(domainOf(invite.emailFolded), invites)) throw new Problem('invites.domain-blocked');
-      const now = clock.now();
-      await store.endSecrets(tx, invite.id, now);
-      await mail.cancelQueued(tx, invite.id);
-      await notices.done(tx, { inviteId: invite.id, by: 'link-renewed' });
-      await store.updateInvite(tx, invite.id, renewalOf(invite, invites, now));
-      await audit.record(tx, {
-        action: 'invites.link-renewed',
-        actor: actorOf(named.caller),
-        mediaId: invite.mediaId,
-        subjectId: invite.id,
-        facts: { mailed: isMailed },
-      });
+      await renew(tx, { invite, invites, caller: named.caller, mail: isMailed });
       const link = await makeLinks(tx, { inviteId: invite.id, publicId: invite.publicId, invites, mail: isMailed });
       return { invite: await viewOf(tx, invite.id), link, mailed: isMailed };
+    });
+  }
+
+  /** A new link by mail alone, which nobody here sees; asked for again by the same request, it is not mailed twice. */
+  async function resend({ requestId, ...named }: Named & { readonly requestId: string }): Promise<InviteView> {
+    const invites = await settings.get('invites');
+    return transact(db, async (tx) => {
+      const invite = await lockOpen(tx, named);
+      if (invite.lastRequestId === requestId) return viewOf(tx, invite.id);
+      await renew(tx, { invite, invites, caller: named.caller, mail: true });
+      await store.updateInvite(tx, invite.id, { lastRequestId: requestId });
+      await mailLink(tx, await store.getListedInvite(tx, invite.id), invites);
+      await announce(tx, inviteChanged(invite));
+      return viewOf(tx, invite.id);
+    });
+  }
+
+  type Renewal = {
+    readonly invite: store.InviteRow;
+    readonly invites: InviteSettings;
+    readonly caller: Principal;
+    readonly mail: boolean;
+  };
+
+  /** Ends every older link and what waits to be mailed with one. */
+  async function renew(tx: Tx, { invite, invites, caller, mail: isMailed }: Renewal): Promise<void> {
+    if (!isDomainAllowed(domainOf(invite.emailFolded), invites)) throw new Problem('invites.domain-blocked');
+    const now = clock.now();
+    await store.endSecrets(tx, invite.id, now);
+    await mail.cancelQueued(tx, invite.id);
+    await notices.done(tx, { inviteId: invite.id, by: 'link-renewed' });
+    await store.updateInvite(tx, invite.id, renewalOf(invite, invites, now));
+    await audit.record(tx, {
+      action: 'invites.link-renewed',
+      actor: actorOf(caller),
+      mediaId: invite.mediaId,
+      subjectId: invite.id,
+      facts: { mailed: isMailed },
     });
   }
 
@@ -346,11 +367,7 @@ export function createInviting(deps: InviteDeps) {
       });
       await announce(tx, inviteChanged(invite));
       if (ended.length > 0) {
-        await announce(tx, {
-          topic: `media:${invite.mediaId}`,
-          name: 'access.changed',
-          payload: { mediaId: invite.mediaId },
-        });
+        await announce(tx, accessChanged(`media:${invite.mediaId}`, invite.mediaId));
       }
       return viewOf(tx, invite.id);
     });

@@ -3,13 +3,13 @@ import type { Principal } from '#contract/access/principal.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { InvitationView, JoinRefusal } from '#contract/invites/door.ts';
-import { type Announcement, announce, saveAndAnnounce } from '#infra/announce.ts';
+import { announce, saveAndAnnounce } from '#infra/announce.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { takeAttempt } from '#infra/limits.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { InviteDeps } from './deps.ts';
-import { inviteChanged } from './news.ts';
+import { accessChanged, inviteChanged } from './news.ts';
 import {
   type Door,
   type DoorFacts,
@@ -278,10 +278,6 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
         return new Problem(because, { facts: { inviterName } });
     }
   }
-}
-
-function accessChanged(topic: Announcement['topic'], mediaId: string): Announcement {
-  return { topic, name: 'access.changed', payload: { mediaId } };
 }
 
 function isHeldBy(grant: { readonly deviceId: string; readonly personId: string | null }, caller: Principal): boolean {

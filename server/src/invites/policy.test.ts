@@ -10,6 +10,8 @@ import {
   inviteStateAt,
   isInvited,
   renewalOf,
+  roleAfterChange,
+  statesThatReach,
 } from './policy.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z');
@@ -224,4 +226,45 @@ describe('what an inviter may give', () => {
       maxUses: null,
     });
   });
+});
+
+describe('another role for somebody who has joined', () => {
+  const when = { identityCheck: 'code-when-elevated', canMail: true } as const;
+
+  it.each([
+    [
+      'falls at once, whatever was proved',
+      { role: 'moderator', proof: 'typed' },
+      { ...when, role: 'viewer' },
+      'viewer',
+    ],
+    [
+      'rises for who proved the mailbox',
+      { role: 'viewer', proof: 'code' },
+      { ...when, role: 'moderator' },
+      'moderator',
+    ],
+    ['rises for the invited account', { role: 'viewer', proof: 'account' }, { ...when, role: 'speaker' }, 'speaker'],
+    ['waits for the proof it asks for', { role: 'viewer', proof: 'typed' }, { ...when, role: 'speaker' }, 'viewer'],
+    [
+      'rises where a typed address is enough',
+      { role: 'viewer', proof: 'typed' },
+      { ...when, identityCheck: 'typed-email', role: 'speaker' },
+      'speaker',
+    ],
+    [
+      'rises where no code could be mailed',
+      { role: 'viewer', proof: 'typed' },
+      { ...when, canMail: false, role: 'speaker' },
+      'speaker',
+    ],
+  ] as const)('%s', (_, held, to, role) => {
+    expect(roleAfterChange(held, to)).toBe(role);
+  });
+});
+
+it('counts a mail as sent that came back, and none as delivered that was only sent', () => {
+  expect(statesThatReach('sent')).toEqual(expect.arrayContaining(['sent', 'bounced']));
+  expect(statesThatReach('sent')).not.toContain('queued');
+  for (const state of ['sent', 'bounced'] as const) expect(statesThatReach('delivered')).not.toContain(state);
 });

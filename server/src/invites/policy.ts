@@ -1,8 +1,9 @@
-import type { EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { Proof } from '#contract/access/proof.ts';
+import { EVENT_ROLES, type EventRole, type SiteRole } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
 import type { JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
-import type { InviteState, InviteView } from '#contract/invites/view.ts';
+import { type InviteState, type InviteView, MAIL_STATES, type MailState } from '#contract/invites/view.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
@@ -181,6 +182,34 @@ export function allowanceEndsAt(now: Date): Date {
 
 function minutesAfter(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * MINUTE);
+}
+
+/** How far a mail came that is in each state; one that came back had been sent. */
+const reached: Record<MailState, 'nothing' | 'sent' | 'delivered'> = {
+  'not-mailed': 'nothing',
+  queued: 'nothing',
+  deferred: 'nothing',
+  sent: 'sent',
+  bounced: 'sent',
+};
+
+/** The states of a mail that came at least so far. */
+export function statesThatReach(step: 'sent' | 'delivered'): readonly MailState[] {
+  return MAIL_STATES.filter((state) => reached[state] === 'delivered' || reached[state] === step);
+}
+
+/**
+ * The role of somebody who joined, once the role of their invitation is another one. It falls at once; it rises only
+ * for who proved as much as that role asks for (5.3), and for the others when they have (5.7).
+ */
+export function roleAfterChange(
+  held: { readonly role: EventRole; readonly proof: Proof },
+  to: { readonly role: EventRole; readonly canMail: boolean } & Pick<InviteSettings, 'identityCheck'>,
+): EventRole {
+  const rises = EVENT_ROLES.indexOf(to.role) > EVENT_ROLES.indexOf(held.role);
+  const asksForCode = to.canMail && to.identityCheck !== 'typed-email';
+  const isProved = held.proof === 'code' || held.proof === 'account';
+  return rises && asksForCode && !isProved ? held.role : to.role;
 }
 
 type Listed = Pick<Invite, 'expiresAt' | 'removedAt'> & {

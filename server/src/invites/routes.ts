@@ -8,7 +8,8 @@ import {
   renewInviteLink,
   suggestInvitees,
 } from '#contract/invites/endpoints.ts';
-import { type App, serve } from '#infra/http.ts';
+import { changeInvite, changeInvites, exportInvites, getInviteCounts } from '#contract/invites/managing.ts';
+import { type App, serve, serveFile } from '#infra/http.ts';
 import { Secret } from '#infra/secret.ts';
 import type { Invites } from './service.ts';
 
@@ -16,7 +17,13 @@ export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, getInviteOptions, ({ params }) => invites.options(params.mediaId));
   serve(app, suggestInvitees, ({ params, query, caller }) => invites.suggest({ ...params, ...query, caller }));
   serve(app, createInvite, ({ params, body, caller }) => invites.create({ ...params, caller, wanted: body }));
-  serve(app, listInvites, ({ params, query }) => invites.list({ ...params, ...query, after: query.after }));
+  serve(app, listInvites, ({ params, query: { limit, after, ...filter } }) =>
+    invites.list({ ...params, filter, limit, after }),
+  );
+  serve(app, getInviteCounts, ({ params, query }) => invites.counts({ ...params, filter: query }));
+  serveFile(app, exportInvites, ({ params, query, caller }) => invites.exportCsv({ ...params, filter: query, caller }));
+  serve(app, changeInvite, ({ params, body, caller }) => invites.change({ ...params, wanted: body, caller }));
+  serve(app, changeInvites, ({ params, body, caller }) => invites.changeSeveral({ ...params, ...body, caller }));
   serve(app, renewInviteLink, ({ params, body, caller }) => invites.renewLink({ ...params, ...body, caller }));
   serve(app, allowNewDevice, ({ params, caller }) => invites.allowNewDevice({ ...params, caller }));
   serve(app, removeInvite, ({ params, caller }) => invites.remove({ ...params, caller }));

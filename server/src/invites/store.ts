@@ -26,6 +26,7 @@ export type InviteRow = {
   readonly openedAt: Date | null;
   readonly newDeviceUntil: Date | null;
   readonly removedAt: Date | null;
+  readonly lastRequestId: string | null;
 };
 
 export type PresentedInvite = InviteRow & {
@@ -51,7 +52,8 @@ export type Presentation = {
 
 const inviteColumns = sql`
   i.id, i.public_id, i.media_id, i.inviter_id, i.invitee_id, i.email, e.email_folded, i.first_name, i.last_name, i.role,
-  i.message, i.language, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at
+  i.message, i.language, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at,
+  i.last_request_id
 `;
 
 const WRONG_ADDRESS = 'wrong address ';
@@ -141,6 +143,8 @@ export async function updateInvite(
     readonly newDeviceUntil?: Date;
     readonly removedAt?: Date;
     readonly openedAt?: Date;
+    readonly role?: EventRole;
+    readonly lastRequestId?: string;
   },
 ): Promise<void> {
   await tx.updateTable('invites').set(change).where('id', '=', inviteId).execute();
@@ -266,11 +270,10 @@ export type ListedInvite = InviteRow & {
   readonly via: Via | null;
 };
 
-const listed = sql`
+/** `i` is the invitation, `e` who was invited, `g` the grant that holds or held last, `h` until when any holds. */
+export const listedInvites = sql`
   select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name, p.email as inviter_email,
-    m.title as media_title, g.joined_at, g.device, g.proof, g.via, (
-      select max(h.expires_at) from grants h where h.invite_id = i.id and h.ended_at is null
-    ) as holds_until
+    m.title as media_title, g.joined_at, g.device, g.proof, g.via, h.holds_until
   from invites i
   join invitees e on e.id = i.invitee_id
   join media m on m.id = i.media_id
@@ -279,23 +282,13 @@ const listed = sql`
     select g.joined_at, g.proof, g.via, d.label as device from grants g join devices d on d.id = g.device_id
     where g.invite_id = i.id order by g.ended_at is null desc, g.joined_at desc limit 1
   ) g on true
+  left join lateral (
+    select max(h.expires_at) as holds_until from grants h where h.invite_id = i.id and h.ended_at is null
+  ) h on true
 `;
 
-/** Newest first; `after` is the id of the last one seen. */
-export async function listInvites(
-  db: Db,
-  { mediaId, after, limit }: { readonly mediaId: string; readonly after: string | undefined; readonly limit: number },
-): Promise<readonly ListedInvite[]> {
-  const { rows } = await sql<ListedInvite>`
-    ${listed} where i.media_id = ${mediaId}
-      and (${after ?? null}::uuid is null or (i.created_at, i.id) < (select created_at, id from invites where id = ${after ?? null}::uuid))
-    order by i.created_at desc, i.id desc limit ${limit}
-  `.execute(db);
-  return rows;
-}
-
 export async function getListedInvite(db: Db, inviteId: string): Promise<ListedInvite> {
-  const { rows } = await sql<ListedInvite>`${listed} where i.id = ${inviteId}`.execute(db);
+  const { rows } = await sql<ListedInvite>`${listedInvites} where i.id = ${inviteId}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error(`There is no invitation ${inviteId}.`);
   return row;
