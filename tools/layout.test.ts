@@ -9,11 +9,12 @@ const ROLES = ['policy', 'service', 'store', 'routes', 'jobs'];
 const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
-  audit: ['chain'],
+  audit: ['chain', 'journal'],
   guests: ['deps', 'entering', 'managing', 'news', 'view'],
   invites: [
     'asking',
     'deps',
+    'forgetting',
     'inviting',
     'joining',
     'listing',

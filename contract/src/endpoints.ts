@@ -12,6 +12,7 @@ import {
   signOut,
   viewSetUp,
 } from './accounts/endpoints.ts';
+import { listAudit } from './audit/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from './guests/door.ts';
 import {
@@ -140,6 +141,8 @@ export const ENDPOINTS = {
   previewTemplate,
   getMailStatus,
   sendTestMail,
+  listAudit,
+
   listChanges,
 } as const satisfies Record<string, Endpoint>;
 

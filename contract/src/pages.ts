@@ -12,6 +12,7 @@ export const APP_PAGES = [
   '/console/templates',
   '/console/mail',
   '/console/people',
+  '/console/audit',
   '/dev/ui',
 ] as const;
 

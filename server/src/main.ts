@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '#infra/clock.ts';
 import { type Config, readConfig } from '#infra/config.ts';
 import { createLog, type Log } from '#infra/log.ts';
-import { runCommand } from '#main/command-line.ts';
+import { verifyAuditFile } from '#main/audit-file.ts';
+import { type Outcome, runCommand } from '#main/command-line.ts';
 import { joinDatabase, openDatabase } from '#main/database.ts';
 import { makeDemoPeople, makeDemoVideos } from '#main/demo.ts';
 import { openPortal } from '#main/portal.ts';
@@ -26,6 +27,8 @@ try {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'audit' && args[1] === 'verify' && args[2] !== undefined)
+    return answer(await verifyAuditFile(args[2]));
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   if (args[0] === undefined || args[0] === 'start') await serve(config, log);
@@ -77,8 +80,14 @@ async function command(config: Config, args: readonly string[]): Promise<void> {
   const common = await prepare(config, log);
   const database = stack.use(await joinDatabase({ ...config, ...common }));
   const services = stack.use(await openServices({ ...config, ...common, connectionString: database.connectionString }));
-  const { words, code } = await runCommand(services, args);
-  print(words);
+  await answer(await runCommand(services, args));
+}
+
+async function answer({ words, code }: Outcome): Promise<void> {
+  // One line at a time: an exported log may be longer than our memory.
+  for await (const line of typeof words === 'string' ? [words] : words) {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  }
   process.exitCode = code;
 }
 

@@ -160,6 +160,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getMailStatus: administrators,
   sendTestMail: administrators,
 
+  listAudit: administrators,
+
   listChanges: everybody,
 };
 

@@ -75,6 +75,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       end: endGrants,
       extend: store.extendGrant,
       setRole: store.setRoleOfGrants,
+      forgetHolders: store.forgetHolders,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
     },
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),

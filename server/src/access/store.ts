@@ -314,6 +314,11 @@ type GrantHere = {
   readonly role: EventRole;
 };
 
+/** Who had a place by these invitations is not known any more. */
+export async function forgetHolders(tx: Tx, inviteIds: readonly string[]): Promise<void> {
+  await sql`update grants set holder_name = '' where invite_id = any(${inviteIds}::uuid[])`.execute(tx);
+}
+
 /** What this browser was invited to, or is a guest of, and still may open. */
 export async function listGrantsHere(
   db: Db,

@@ -43,6 +43,10 @@ export async function putKey(db: Db, subjectId: string, sealedKey: Buffer): Prom
 
 export type Row = NewRow & { readonly id: number };
 
+const rowColumns = sql`
+  r.id, r.happened_at, r.action, r.actor, r.media_id, r.subject_id, r.facts, r.personal_of, r.personal
+`;
+
 /** One sealer at a time; a second one goes home with nothing. */
 export async function lockSealing(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{
@@ -54,14 +58,87 @@ export async function lockSealing(tx: Tx): Promise<boolean> {
 /** Rows may commit out of the order of their ids, so what is not yet sealed is asked for by name, not by a mark. */
 export async function listUnsealedRows(tx: Tx, limit: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.happened_at, r.action, r.actor, r.media_id, r.subject_id, r.facts, r.personal_of, r.personal
-    from audit_rows r left join audit_sealed_rows s on s.row_id = r.id
+    select ${rowColumns} from audit_rows r left join audit_sealed_rows s on s.row_id = r.id
     where s.row_id is null order by r.id limit ${limit}
   `.execute(tx);
   return rows;
 }
 
 export type Seal = { readonly number: number; readonly hash: Buffer };
+export type StoredSeal = Seal & { readonly rowCount: number; readonly sealedAt: Date };
+
+export function findNewestSeal(db: Db): Promise<StoredSeal | undefined> {
+  return db
+    .selectFrom('auditSeals')
+    .select(['number', 'hash', 'rowCount', 'sealedAt'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The link with this number. */
+export function findSeal(db: Db, number: number): Promise<StoredSeal | undefined> {
+  return db
+    .selectFrom('auditSeals')
+    .select(['number', 'hash', 'rowCount', 'sealedAt'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** A link's rows in the order in which they went into it. */
+export async function listRowsOfSeal(db: Db, number: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select ${rowColumns} from audit_sealed_rows s join audit_rows r on r.id = s.row_id
+    where s.seal_number = ${number} order by r.id
+  `.execute(db);
+  return rows;
+}
+
+export type Filter = {
+  readonly action: string;
+  readonly mediaId: string | undefined;
+  readonly aboutId: string | undefined;
+  readonly from: Date | undefined;
+  readonly to: Date | undefined;
+  readonly after: number | undefined;
+  readonly limit: number;
+};
+export type ListedRow = Row & { readonly actorName: string | null; readonly mediaTitle: string | null };
+
+/** Newest first; `after` is the id of the last one seen. */
+export async function listRows(db: Db, filter: Filter): Promise<readonly ListedRow[]> {
+  const { action, mediaId = null, aboutId = null, from = null, to = null, after = null, limit } = filter;
+  const { rows } = await sql<ListedRow>`
+    select ${rowColumns}, p.first_name || ' ' || p.last_name as actor_name, m.title as media_title
+    from audit_rows r
+    left join people p on r.actor = 'person:' || p.id
+    left join media m on m.id = r.media_id
+    where (${action} = '' or r.action = ${action} or starts_with(r.action, ${`${action}.`}))
+      and (${mediaId}::uuid is null or r.media_id = ${mediaId}::uuid)
+      and (${aboutId}::uuid is null or r.subject_id = ${aboutId}::uuid or r.personal_of = ${aboutId}::uuid
+        or split_part(r.actor, ':', 2) = ${aboutId}::text)
+      and (${from}::timestamptz is null or r.happened_at >= ${from}::timestamptz)
+      and (${to}::timestamptz is null or r.happened_at < ${to}::timestamptz)
+      and (${after}::bigint is null or r.id < ${after}::bigint)
+    order by r.id desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export async function listKeys(
+  db: Db,
+  subjectIds: readonly string[],
+): Promise<readonly { readonly subjectId: string; readonly sealedKey: Buffer }[]> {
+  if (subjectIds.length === 0) return [];
+  const { rows } = await sql<{ subjectId: string; sealedKey: Buffer }>`
+    select subject_id, sealed_key from audit_keys where subject_id = any(${subjectIds}::uuid[])
+  `.execute(db);
+  return rows;
+}
+
+export async function deleteKey(tx: Tx, subjectId: string): Promise<void> {
+  await tx.deleteFrom('auditKeys').where('subjectId', '=', subjectId).execute();
+}
 
 export function findLastSeal(tx: Tx): Promise<Seal | undefined> {
   return tx.selectFrom('auditSeals').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();

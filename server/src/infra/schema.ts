@@ -106,7 +106,9 @@ export type Schema = {
 
   invitees: {
     id: Generated<string>;
-    emailFolded: string;
+    /** null once this person was forgotten. */
+    emailFolded: string | null;
+    forgottenAt: Date | null;
   };
   invites: {
     id: Generated<string>;

@@ -175,6 +175,14 @@ export function renewalOf(
   return { expiresAt, maxUses: more === null ? null : invite.uses + more, newDeviceUntil: expiresAt };
 }
 
+/** Whose last access ended before this moment is forgotten (8.3). */
+export function forgottenBefore(
+  { inviteeRetentionDays }: Pick<InviteSettings, 'inviteeRetentionDays'>,
+  now: Date,
+): Date {
+  return new Date(now.getTime() - inviteeRetentionDays * 24 * HOUR);
+}
+
 /** For 30 minutes another device may take the first one's place (5.4). */
 export function allowanceEndsAt(now: Date): Date {
   return minutesAfter(now, NEW_DEVICE_MINUTES);

@@ -1,5 +1,6 @@
 import { createAsking } from './asking.ts';
 import type { InviteDeps } from './deps.ts';
+import { createForgetting } from './forgetting.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
 import { createListing } from './listing.ts';
@@ -16,5 +17,6 @@ export function createInvites(deps: InviteDeps) {
     ...createManaging(deps, inviting),
     ...createJoining(deps),
     ...createAsking(deps),
+    ...createForgetting(deps),
   };
 }

@@ -51,7 +51,17 @@ type SealedFacts =
 
 /** A message is stored with what it is about, and sent by a job. */
 export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl }: MailDeps) {
-  return { orderLetter, orderInvitation, countToday, cancelQueued, fatesOf, send, orderStranded, outgoing };
+  return {
+    orderLetter,
+    orderInvitation,
+    countToday,
+    cancelQueued,
+    forgetRecipients: store.forgetRecipients,
+    fatesOf,
+    send,
+    orderStranded,
+    outgoing,
+  };
 
   /** Queues one of our own mails, in the place of one of its kind that still waits; false without a mail server. */
   async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {

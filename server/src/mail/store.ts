@@ -163,6 +163,14 @@ export async function deleteWaitingLetters(tx: Tx, about: Letters): Promise<void
     .execute();
 }
 
+/** What was sent stays as a count; to whom, and its subject with their name in it, is gone. */
+export async function forgetRecipients(tx: Tx, inviteIds: readonly string[]): Promise<void> {
+  await sql`
+    update mail_messages set recipient = '', recipient_folded = '', subject = '', reason = null
+    where invite_id = any(${inviteIds}::uuid[])
+  `.execute(tx);
+}
+
 /** Messages that wait although no attempt was made since `before`: their order was lost with a process or a restore. */
 export async function listStranded(tx: Tx, before: Date): Promise<readonly string[]> {
   const rows = await tx

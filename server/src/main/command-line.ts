@@ -12,10 +12,13 @@ export const USAGE = `usher [start]                              run the portal
 usher migrate                              bring the database to the newest shape
 usher administrator                        print a one-time link that makes the first administrator
 usher invite --as ADDRESS --media ID --email ADDRESS --last-name NAME [--first-name NAME] [--mail]
+usher audit export [--clear]               print the whole audit log; addresses in outline unless --clear
+usher audit verify FILE                    check an exported log, with the file alone
 usher remove --as ADDRESS --media ID --invite ID
 `;
 
-type Outcome = { readonly words: string; readonly code: 0 | 1 | 2 };
+/** `words` are lines where there may be very many. */
+export type Outcome = { readonly words: string | AsyncIterable<string>; readonly code: 0 | 1 | 2 };
 
 /** The operator's commands go through the same gates as a page: `--as` names the account whose rights are used (8.1). */
 export async function runCommand(services: Services, args: readonly string[]): Promise<Outcome> {
@@ -47,6 +50,7 @@ async function run(services: Services, args: readonly string[]): Promise<Outcome
       'first-name': { type: 'string' },
       'last-name': { type: 'string' },
       mail: { type: 'boolean', default: false },
+      clear: { type: 'boolean', default: false },
     },
   });
   switch (positionals[0]) {
@@ -70,6 +74,16 @@ async function run(services: Services, args: readonly string[]): Promise<Outcome
       });
       const { link } = await services.invites.create({ mediaId, caller, wanted });
       return { words: link, code: 0 };
+    }
+    case 'audit': {
+      if (positionals[1] !== 'export') return { words: USAGE, code: 2 };
+      const personal = values.clear ? 'in the clear' : 'in outline';
+      await services.audit.record(services.db, {
+        action: 'audit.exported',
+        actor: { kind: 'system' },
+        facts: { personal },
+      });
+      return { words: services.audit.journal(personal), code: 0 };
     }
     case 'remove': {
       const caller = await accountNamed(services, values.as);

@@ -1,4 +1,5 @@
 import { accountRoutes } from '#accounts/routes.ts';
+import { auditRoutes } from '#audit/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
@@ -45,7 +46,7 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
+  const { db, audit, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -53,6 +54,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   mediaRoutes(app, media);
   uploadRoutes(app, media);
   playbackRoutes(app, playback);
+  auditRoutes(app, audit);
   settingsRoutes(app, { settings, clock });
   mailRoutes(app, mail);
   inviteRoutes(app, invites);

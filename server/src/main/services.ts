@@ -50,7 +50,7 @@ export async function openServices({
   const smtp = mailServer === null ? null : stack.use(openSmtp(mailServer));
   const jobs = stack.use(await openJobs({ connectionString, log }));
 
-  const audit = createAudit({ db, clock, keys });
+  const audit = createAudit({ db, clock, keys, publicUrl });
   const settings = createSettings({ db, clock, audit });
   const access = createAccess({ db, clock, keys, settings, audit });
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl });

@@ -22,6 +22,7 @@ export function runsOf({ db, clock, access, audit, invites, guests, mail, media,
         () => access.sweep(),
         () => invites.sweep(),
         () => guests.sweep(),
+        () => invites.forgetOver(),
         () => media.production.sweep(),
         () => mail.orderStranded(),
       ]);

@@ -140,6 +140,11 @@ const consolePages = [
   }),
   createRoute({
     getParentRoute: () => consoleFrame,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
     path: '/people',
     component: lazyRouteComponent(() => import('./PeopleRoute.tsx'), 'PeopleRoute'),
   }),

@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'Mailvorlagen',
   'console.mail': 'Mail',
   'console.people': 'Personen',
+  'console.audit': 'Protokoll',
 };
 
 export default { feature: 'app', words } satisfies Translations;

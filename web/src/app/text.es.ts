@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'Plantillas de correo',
   'console.mail': 'Correo',
   'console.people': 'Personas',
+  'console.audit': 'Registro de auditoría',
 };
 
 export default { feature: 'app', words } satisfies Translations;

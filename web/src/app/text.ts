@@ -21,4 +21,5 @@ export const { useText, words } = defineText('app', {
   'console.templates': 'Email templates',
   'console.mail': 'Mail',
   'console.people': 'People',
+  'console.audit': 'Audit log',
 });

@@ -1,0 +1,32 @@
+import { defineText } from '#lib/text.ts';
+
+export const { useText } = defineText('audit', {
+  audit: 'Audit log',
+  auditHelp: 'What was done, by whom and to what. Nothing in it can be changed.',
+  area: 'Area',
+  everything: 'Everything',
+  'area.access': 'Use of administrator rights',
+  'area.accounts': 'Accounts and sign-in',
+  'area.audit': 'This log',
+  'area.guests': 'Guest links',
+  'area.invites': 'Invitations',
+  'area.mail': 'Mail',
+  'area.media': 'Media',
+  'area.settings': 'Settings',
+  from: 'From',
+  to: 'Until',
+  nothing: 'Nothing was recorded',
+  nothingHelp: 'Choose another area or a longer time.',
+  showMore: 'Show more',
+  bySystem: 'Usher itself',
+  byKey: 'An API key',
+  byInvitee: 'The invited person',
+  byDevice: 'A visitor’s browser',
+  byPerson: 'An account that is gone',
+  on: 'on “{{title}}”',
+  erased: 'Who it was has been erased',
+  details: 'Details',
+  lastLink: 'Newest link of the chain: number {{number}}, {{when}}',
+  lastLinkHelp:
+    'Copy this elsewhere from time to time. It proves later that nothing before it was changed or cut off. An exported log is checked with “usher audit verify FILE”.',
+});
