@@ -67,20 +67,85 @@ describe('the console', () => {
     await administrator.getByLabel('Subject').fill('A seat is kept for you, {FIRSTNAME}');
     await screenshot(administrator, 'console-template-editor');
 
-    await preview.getByRole('button', { name: 'Send a test' }).click();
-    const window = administrator.getByRole('dialog', { name: 'Send a test' });
-    await window.getByLabel('To').fill('mary@example.org');
-    await window.getByRole('button', { name: 'Send' }).click();
-    await window.getByText('The mail server took it and said:').waitFor();
-    await window.getByText('Taken, thank you').waitFor();
+    await sendATest(administrator, 'mary@example.org');
     await eventually(() => {
       const [message] = mail.to('mary@example.org').slice(-1);
       expect(message?.subject).toMatch(/^A seat is kept for you, \w+$/);
     });
-
-    await window.getByRole('button', { name: 'Close' }).first().click();
     await save(administrator);
     await administrator.getByText('A seat is kept for you').first().waitFor();
+  });
+
+  it('holds each language of a template to the rules, and sends a test of the Hebrew one from right to left', async () => {
+    const administrator = await anAdministratorAt('/console/templates');
+    await administrator.getByRole('button', { name: 'New template' }).click();
+    await administrator.getByLabel('Name', { exact: true }).fill('For guests');
+    await administrator.getByRole('tab', { name: 'עברית' }).click();
+    const subject = administrator.getByLabel('Subject');
+    expect(await subject.getAttribute('dir')).toBe('rtl');
+    const plain = administrator.getByLabel('Plain text', { exact: true });
+    await plain.fill('שלום {FIRSTNAME} {LASTNAME}');
+    await administrator.getByText('Without {URL} nobody could open the invitation.').waitFor();
+    await plain.press('End');
+    await administrator.getByRole('button', { name: 'Insert Link' }).click();
+    await plain.press('End');
+    await administrator.getByRole('button', { name: 'Insert Message' }).click();
+    expect(await plain.inputValue()).toBe('שלום {FIRSTNAME} {LASTNAME}{URL}{MESSAGE}');
+    await plain.fill('שלום {FIRSTNAME} {LASTNAME},\n\n{URL}\n\n{STARTS}\n{MESSAGE}\n');
+
+    const preview = administrator.getByRole('region', { name: 'Preview' });
+    await preview.getByText('עדה יונת').first().waitFor();
+    await sendATest(administrator, 'hebrew@example.org');
+    const message = await eventually(() => {
+      const [arrived] = mail.to('hebrew@example.org');
+      if (arrived === undefined) throw new Error('Nothing arrived yet.');
+      return arrived;
+    });
+    expect(message.html).toContain('<html lang="he" dir="rtl">');
+    expect(message.text).toContain('שלום \u2068Ada Lovelace\u2069,');
+    expect(message.text).toMatch(/\n\nhttp:\/\/127\.0\.0\.1:\d+\/i\/\S+\n\n/);
+
+    await administrator.getByRole('tab', { name: 'Deutsch' }).click();
+    await administrator.getByRole('button', { name: 'Copy from English' }).click();
+    await administrator.getByRole('button', { name: 'Replace' }).click();
+    expect(await subject.inputValue()).toContain('invites you');
+    await administrator.getByRole('button', { name: 'Remove Deutsch' }).click();
+    await administrator.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await administrator.getByRole('tab', { name: 'Deutsch' }).waitFor({ state: 'detached' });
+    await administrator.getByRole('button', { name: 'Add a language' }).click();
+    await administrator.getByRole('menuitem', { name: 'Deutsch' }).click();
+    expect(await subject.inputValue()).toContain('lädt Sie ein');
+
+    // What is wrong in a language that is not looked at is marked there, and shown when it is to be saved.
+    await subject.fill('{URL}');
+    await administrator.getByRole('tab', { name: 'English' }).click();
+    await administrator.getByRole('tab', { name: 'Deutsch Something is not right here' }).waitFor();
+    await administrator.getByRole('button', { name: 'Save changes' }).click();
+    await administrator.getByText('The link has no place in the subject').waitFor();
+    await subject.fill('Sehen wir uns? „{MEDIA}“');
+    await save(administrator);
+    await administrator.getByText('English, Deutsch, Español, Français, עברית').first().waitFor();
+  });
+
+  it('loses nothing that was written when somebody goes astray', async () => {
+    const administrator = await anAdministratorAt('/console/theming');
+    await administrator.getByRole('link', { name: 'Email templates' }).click();
+    await administrator.getByRole('button', { name: 'Edit' }).first().click();
+    const subject = administrator.getByLabel('Subject');
+    await subject.fill('Half a thought');
+    for (const way of [
+      () => administrator.getByRole('button', { name: 'All templates' }).click(),
+      () => administrator.getByRole('link', { name: 'Theming' }).click(),
+      () => administrator.goBack(),
+    ]) {
+      await way();
+      await administrator.getByRole('alertdialog', { name: 'Leave without saving?' }).waitFor();
+      await administrator.getByRole('button', { name: 'Cancel' }).click();
+      expect(await subject.inputValue()).toBe('Half a thought');
+    }
+    await administrator.getByRole('link', { name: 'Theming' }).click();
+    await administrator.getByRole('button', { name: 'Leave', exact: true }).click();
+    await administrator.getByRole('heading', { level: 1, name: 'Theming' }).waitFor();
   });
 
   it('is not there for anybody else', async () => {
@@ -108,6 +173,16 @@ async function makePerson(administrator: Page): Promise<string> {
   await window.getByRole('button', { name: 'Make account' }).click();
   await administrator.getByRole('heading', { name: 'The account of Ada Lovelace is ready' }).waitFor();
   return administrator.getByLabel('Link to choose a password').inputValue();
+}
+
+async function sendATest(page: Page, to: string): Promise<void> {
+  await page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Send a test' }).click();
+  const window = page.getByRole('dialog', { name: 'Send a test' });
+  await window.getByLabel('To').fill(to);
+  await window.getByRole('button', { name: 'Send' }).click();
+  await window.getByText('The mail server took it and said:').waitFor();
+  await window.getByText('Taken, thank you').waitFor();
+  await window.getByRole('button', { name: 'Close' }).first().click();
 }
 
 async function save(page: Page): Promise<void> {

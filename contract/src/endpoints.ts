@@ -31,20 +31,14 @@ import {
   createInvite,
   getInviteOptions,
   listInvites,
+  previewInvite,
   removeInvite,
   renewInviteLink,
   suggestInvitees,
 } from './invites/endpoints.ts';
 import { changeInvite, changeInvites, exportInvites, getInviteCounts } from './invites/managing.ts';
-import {
-  changeTemplate,
-  createTemplate,
-  deleteTemplate,
-  getMailStatus,
-  listTemplates,
-  previewTemplate,
-  sendTestMail,
-} from './mail/endpoints.ts';
+import { getMailStatus, sendTestMail } from './mail/endpoints.ts';
+import { changeTemplate, createTemplate, deleteTemplate, listTemplates, previewTemplate } from './mail/templates.ts';
 import {
   addCollaborator,
   changeMedia,
@@ -101,6 +95,7 @@ export const ENDPOINTS = {
   suggestInvitees,
   createInvite,
   listInvites,
+  previewInvite,
   renewInviteLink,
   allowNewDevice,
   removeInvite,

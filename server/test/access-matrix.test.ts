@@ -114,6 +114,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getInviteOptions: { ...inviters, ...writing },
   suggestInvitees: { ...inviters, ...writing },
   createInvite: { ...inviters, ...writing },
+  previewInvite: { ...inviters, ...writing },
   listInvites: { ...inviters, ...writing },
   renewInviteLink: { ...inviters, ...writing },
   allowNewDevice: { ...inviters, ...writing },

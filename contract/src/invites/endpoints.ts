@@ -3,6 +3,7 @@ import { EventRole } from '#contract/access/roles.ts';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
 import { FALLBACK_LANGUAGE, LANGUAGES } from '#contract/languages.ts';
+import { MailPreview } from '#contract/mail/templates.ts';
 import { Id, line, Moment, optionalLine, paragraph } from '#contract/text.ts';
 import { InviteFilter } from './filter.ts';
 import { InviteView } from './view.ts';
@@ -90,6 +91,28 @@ export const createInvite = endpoint({
     'invites.no-template',
     'mail.no-server',
   ],
+});
+
+export const previewInvite = endpoint({
+  method: 'POST',
+  path: '/api/v1/media/:mediaId/invite-previews',
+  summary: 'The mail of an invitation as it would go out, with a link that opens nothing; stores nothing',
+  needs: { media: 'invites.manage' },
+  scope: 'invites.write',
+  params: ofMedia,
+  /** As far as it is written: what is still empty stays empty in the mail. */
+  body: z.object({
+    email: optionalLine(254),
+    firstName: optionalLine(80),
+    lastName: optionalLine(80),
+    role: EventRole,
+    validUntil: Moment.optional(),
+    language: z.enum(LANGUAGES).default(FALLBACK_LANGUAGE),
+    timeZone: line(64).optional(),
+    message: paragraph(1000).default(''),
+  }),
+  response: MailPreview,
+  problems: ['media.unknown', 'invites.no-template'],
 });
 
 export const listInvites = endpoint({

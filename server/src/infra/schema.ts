@@ -202,10 +202,14 @@ export type Schema = {
     id: Generated<string>;
     name: string;
     senderName: string;
+    changedAt: Stamped;
+  };
+  mailTemplateVersions: {
+    templateId: string;
+    language: Language;
     subject: string;
     html: string;
     plain: string;
-    changedAt: Stamped;
   };
   mailMessages: {
     id: Generated<string>;

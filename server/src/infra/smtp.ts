@@ -18,6 +18,8 @@ export type OutgoingMail = {
   readonly subject: string;
   readonly html: string;
   readonly plain: string;
+  /** What the HTML shows by `cid:`. */
+  readonly pictures: readonly { readonly cid: string; readonly name: string; readonly png: Buffer }[];
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -63,6 +65,13 @@ export function openSmtp({ smtpUrl, from }: { readonly smtpUrl: Secret; readonly
         subject: mail.subject,
         html: mail.html,
         text: mail.plain,
+        attachments: mail.pictures.map(({ cid, name, png }) => ({
+          cid,
+          filename: name,
+          content: png,
+          contentType: 'image/png',
+          contentDisposition: 'inline' as const,
+        })),
         headers: { ...mail.headers },
         signal: signal === undefined ? longEnough : AbortSignal.any([signal, longEnough]),
       });

@@ -254,6 +254,8 @@ export function createInviting(deps: InviteDeps) {
       role: invite.role,
       inviterName: invite.inviterName,
       inviterEmail: invite.inviterEmail,
+      startsAt: null,
+      endsAt: null,
       expiresAt: invite.expiresAt.toISOString(),
       language: invite.language,
       timeZone: invite.timeZone,

@@ -156,11 +156,15 @@ type Validity =
 
 /** Until when a link may be used: the default of the settings, or what the inviter wants within the longest (4.1). */
 export function decideValidity(wanted: Date | null, settings: Durations, now: Date): Validity {
-  if (wanted === null) return { kind: 'until', moment: minutesAfter(now, settings.linkDurationMinutes) };
+  if (wanted === null) return { kind: 'until', moment: usualEnd(settings, now) };
   if (wanted <= now) return { kind: 'refuse', because: 'past' };
   // A minute of grace: the page worked the latest moment out before it was sent.
   if (wanted > minutesAfter(now, settings.linkDurationMaxMinutes + 1)) return { kind: 'refuse', because: 'too-long' };
   return { kind: 'until', moment: wanted };
+}
+
+export function usualEnd(settings: Durations, now: Date): Date {
+  return minutesAfter(now, settings.linkDurationMinutes);
 }
 
 /** What a new link gives (4.4): its own time and uses, and the right to take the first device's place once. */

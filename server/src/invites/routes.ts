@@ -4,6 +4,7 @@ import {
   createInvite,
   getInviteOptions,
   listInvites,
+  previewInvite,
   removeInvite,
   renewInviteLink,
   suggestInvitees,
@@ -17,6 +18,7 @@ export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, getInviteOptions, ({ params }) => invites.options(params.mediaId));
   serve(app, suggestInvitees, ({ params, query, caller }) => invites.suggest({ ...params, ...query, caller }));
   serve(app, createInvite, ({ params, body, caller }) => invites.create({ ...params, caller, wanted: body }));
+  serve(app, previewInvite, ({ params, body, caller }) => invites.preview({ ...params, caller, wanted: body }));
   serve(app, listInvites, ({ params, query: { limit, after, ...filter } }) =>
     invites.list({ ...params, filter, limit, after }),
   );

@@ -4,6 +4,7 @@ import { createForgetting } from './forgetting.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
 import { createListing } from './listing.ts';
+import { createMailPreview } from './mail-preview.ts';
 import { createManaging } from './managing.ts';
 
 export type Invites = ReturnType<typeof createInvites>;
@@ -18,5 +19,6 @@ export function createInvites(deps: InviteDeps) {
     ...createJoining(deps),
     ...createAsking(deps),
     ...createForgetting(deps),
+    ...createMailPreview(deps),
   };
 }

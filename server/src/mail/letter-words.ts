@@ -64,6 +64,15 @@ export const roleWords: Record<Language, Record<EventRole, string>> = {
   he: { viewer: 'צפייה', speaker: 'דובר', moderator: 'מנחה' },
 };
 
+/** What stands in the place of the QR code where pictures are not shown. */
+export const pictureWords: Record<Language, string> = {
+  en: 'Your link as a QR code',
+  de: 'Ihr Link als QR-Code',
+  es: 'Su enlace como código QR',
+  fr: 'Votre lien sous forme de code QR',
+  he: 'הקישור שלך כקוד QR',
+};
+
 export const frameWords: Record<Language, { help: string; privacy: string; imprint: string; copyAddress: string }> = {
   en: {
     help: 'Help',

@@ -1,5 +1,6 @@
 import type { Language } from '#contract/languages.ts';
 import { oneLine } from '#contract/text.ts';
+import { isolatedHtml } from './direction.ts';
 import { escapeHtml, withoutLinks } from './escape.ts';
 import { frameHtml, framePlain, type Theming } from './frame.ts';
 import { frameWords, type LetterKind, letterWords, ROW_LABELS, type RowLabel, rowLabels } from './letter-words.ts';
@@ -42,10 +43,10 @@ export function renderLetter(facts: LetterFacts, theming: Theming): Letter {
     url === null || words.button === undefined
       ? ''
       : `<p><a class="button" href="${escapeHtml(url)}">${escapeHtml(words.button)}</a></p>
-<p class="quiet">${escapeHtml(copyAddress)}<br><span class="address">${escapeHtml(url)}</span></p>`,
+<p class="quiet">${escapeHtml(copyAddress)}<br><span class="address" dir="ltr">${escapeHtml(url)}</span></p>`,
     rows.length === 0
       ? ''
-      : `<table class="facts">${rows.map(({ label, text }) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(text)}</td></tr>`).join('')}</table>`,
+      : `<table class="facts">${rows.map(({ label, text }) => `<tr><th>${escapeHtml(label)}</th><td>${isolatedHtml(escapeHtml(text), { value: text, language })}</td></tr>`).join('')}</table>`,
     `<p class="quiet">${escapeHtml(said(words.why))}</p>`,
   ];
   const plain = [
@@ -61,6 +62,7 @@ export function renderLetter(facts: LetterFacts, theming: Theming): Letter {
     subject,
     html: frameHtml({ subject, content: content.filter((part) => part !== '').join('\n'), language }, theming),
     plain: framePlain(plain.join('\n\n'), { theming, language }),
+    pictures: [],
   };
 }
 

@@ -11,6 +11,7 @@ import { type LetterFacts, renderLetter, titleOf } from './letters.ts';
 import { type Outcome, outcomeOf } from './policy.ts';
 import { type InvitationFacts, type Letter, renderInvitation, renderSubject, type TemplateParts } from './render.ts';
 import * as store from './store.ts';
+import { inLanguageOf } from './templates.ts';
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 /** Longer than the longest wait between two attempts. */
@@ -87,13 +88,12 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
     const { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts } = order;
     const template = await store.findTemplate(tx, templateId);
     if (template === undefined) throw new Problem('invites.no-template');
-    const { senderName, subject, html, plain } = template;
+    const invitation = inLanguageOf(template, facts);
     const sealed: SealedFacts = {
       purpose: 'invitation',
       url: url.reveal(),
       expiresAt: facts.expiresAt,
-      template: { senderName, subject, html, plain },
-      facts,
+      ...invitation,
     };
     await queue(tx, sealed, {
       letter: null,
@@ -102,7 +102,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
       recipient,
       recipientFolded,
       templateId,
-      subject: renderSubject(template, facts),
+      subject: renderSubject(invitation.template, invitation.facts),
     });
   }
 
@@ -147,9 +147,9 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
 
       const facts = unsealed(message);
       const isOver = clock.now() >= new Date(facts.expiresAt);
-      const letter = () =>
+      const letter = async () =>
         facts.purpose === 'letter' ? renderLetter(facts.letter, theming) : renderInvitation(facts, theming);
-      const delivery = isOver ? null : await smtp.deliver(outgoing(message, letter()), signal);
+      const delivery = isOver ? null : await smtp.deliver(outgoing(message, await letter()), signal);
       const outcome = outcomeOf(delivery, { attempts: message.attempts + 1 });
       await record(tx, message, outcome);
       return outcome.kind === 'deferred' ? outcome.reason : null;

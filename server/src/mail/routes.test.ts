@@ -3,16 +3,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPerson } from '#contract/accounts/endpoints.ts';
 import { createInvite, listInvites, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
+import { getMailStatus, sendTestMail } from '#contract/mail/endpoints.ts';
 import {
   changeTemplate,
   createTemplate,
   deleteTemplate,
-  getMailStatus,
   listTemplates,
   previewTemplate,
-  sendTestMail,
+  type TemplateSample,
   type TemplateText,
-} from '#contract/mail/endpoints.ts';
+} from '#contract/mail/templates.ts';
 import { listChanges } from '#contract/realtime.ts';
 import { getInviteSettings, saveInviteSettings } from '#contract/settings/endpoints.ts';
 import { transact } from '#infra/db.ts';
@@ -35,12 +35,23 @@ afterAll(async () => {
   await peer[Symbol.asyncDispose]();
 });
 
-const aTemplate = (change: Partial<TemplateText> = {}): TemplateText => ({
-  name: 'Short',
-  senderName: 'Film club',
+const SHORT = {
   subject: 'Come and see {MEDIA}',
   html: '<p>{FIRSTNAME}, {INVITER} shows {MEDIA}: <a href="{URL}">open</a></p><p>{MESSAGE}</p>',
   plain: '{FIRSTNAME}, {INVITER} shows {MEDIA}: {URL}\n\n{MESSAGE}',
+};
+
+const aTemplate = (change: Partial<TemplateText> = {}): TemplateText => ({
+  name: 'Short',
+  senderName: 'Film club',
+  versions: { en: SHORT },
+  ...change,
+});
+
+const aSample = (change: Partial<TemplateSample> = {}): TemplateSample => ({
+  senderName: 'Film club',
+  language: 'en',
+  version: SHORT,
   ...change,
 });
 
@@ -112,6 +123,8 @@ async function invite(facts: Partial<InvitationFacts> = {}): Promise<Ordered> {
         language: 'en',
         inviterName: 'Grace Hopper',
         inviterEmail: admin.email,
+        startsAt: null,
+        endsAt: null,
         expiresAt: expiresAt.toISOString(),
         timeZone: 'Europe/Berlin',
         message: '',
@@ -404,7 +417,7 @@ describe('templates', () => {
   });
 
   it('are shown with sample data before they are saved', async () => {
-    const { subject, html, plain } = await admin.browser.call(previewTemplate, { body: aTemplate() });
+    const { subject, html, plain } = await admin.browser.call(previewTemplate, { body: aSample() });
     expect(subject).toContain('Photosynthesis');
     expect(html).toContain('Ada, Grace Hopper shows');
     expect(plain).toContain(`${world.publicUrl}/i/`);
@@ -414,7 +427,7 @@ describe('templates', () => {
 describe('a test message', () => {
   it('goes out at once and brings back what the server said', async () => {
     const to = anAddress();
-    const { reply } = await admin.browser.call(sendTestMail, { body: { to, template: aTemplate() } });
+    const { reply } = await admin.browser.call(sendTestMail, { body: { to, template: aSample() } });
     expect(reply).toBe('250 Taken, thank you');
     expect(peer.to(to)[0]?.subject).toContain('Photosynthesis');
     await admin.browser.call(sendTestMail, { body: { to } });
@@ -446,7 +459,7 @@ describe('mail status', () => {
     expect(await browser.refusalOf(getMailStatus)).toBe('access.denied');
     expect(await browser.refusalOf(listTemplates)).toBe('access.denied');
     expect(await browser.refusalOf(createTemplate, { body: aTemplate() })).toBe('access.denied');
-    expect(await browser.refusalOf(previewTemplate, { body: aTemplate() })).toBe('access.denied');
+    expect(await browser.refusalOf(previewTemplate, { body: aSample() })).toBe('access.denied');
     expect(await browser.refusalOf(sendTestMail, { body: { to: 'a@example.org' } })).toBe('access.denied');
     expect(await world.aBrowser().refusalOf(getMailStatus)).toBe('access.sign-in-needed');
   });

@@ -1,12 +1,11 @@
+import { getMailStatus, sendTestMail } from '#contract/mail/endpoints.ts';
 import {
   changeTemplate,
   createTemplate,
   deleteTemplate,
-  getMailStatus,
   listTemplates,
   previewTemplate,
-  sendTestMail,
-} from '#contract/mail/endpoints.ts';
+} from '#contract/mail/templates.ts';
 import { type App, serve } from '#infra/http.ts';
 import type { Mail } from './service.ts';
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '#contract/access/principal.ts';
 import { maskEmail } from '#contract/accounts/email.ts';
 import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
+import type { TemplateSample } from '#contract/mail/templates.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Delivery } from '#infra/smtp.ts';
 import type { MailDeps } from './deps.ts';
 import { renderLetter } from './letters.ts';
 import { createOutbox } from './outbox.ts';
-import type { Letter, TemplateParts } from './render.ts';
+import type { Letter } from './render.ts';
 import * as store from './store.ts';
 import { createTemplates } from './templates.ts';
 
@@ -53,7 +54,7 @@ export function createMail(deps: MailDeps) {
     return renderLetter({ kind: 'test', ...facts }, await settings.get('theming'));
   }
 
-  type Test = { readonly to: string; readonly template: TemplateParts | undefined };
+  type Test = { readonly to: string; readonly template: TemplateSample | undefined };
 
   /** One conversation with the mail server, at once and not by the outbox: whoever tests wants to hear its words. */
   async function sendTest({ to, template }: Test, by: Person): Promise<{ reply: string }> {

@@ -1,41 +1,53 @@
 import { sql } from 'kysely';
 import type { MailState } from '#contract/invites/view.ts';
+import { LANGUAGES } from '#contract/languages.ts';
+import type { TemplateText, TemplateVersions } from '#contract/mail/templates.ts';
 import type { Db, Tx } from '#infra/db.ts';
 
-export type TemplateRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly senderName: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly plain: string;
-  readonly changedAt: Date;
-};
-export type NewTemplate = Omit<TemplateRow, 'id' | 'changedAt'>;
+export type TemplateRow = TemplateText & { readonly id: string; readonly changedAt: Date };
 
-const templateColumns = ['id', 'name', 'senderName', 'subject', 'html', 'plain', 'changedAt'] as const;
+const templates = sql<TemplateRow>`
+  select t.id, t.name, t.sender_name, t.changed_at, (
+    select json_object_agg(v.language, json_build_object('subject', v.subject, 'html', v.html, 'plain', v.plain))
+    from mail_template_versions v where v.template_id = t.id
+  ) as versions
+  from mail_templates t
+`;
 
-export function listTemplates(db: Db): Promise<readonly TemplateRow[]> {
-  return db.selectFrom('mailTemplates').select(templateColumns).orderBy('name').orderBy('id').limit(200).execute();
+export async function listTemplates(db: Db): Promise<readonly TemplateRow[]> {
+  const { rows } = await sql<TemplateRow>`${templates} order by t.name, t.id limit 200`.execute(db);
+  return rows;
 }
 
-export function findTemplate(db: Db, id: string): Promise<TemplateRow | undefined> {
-  return db.selectFrom('mailTemplates').select(templateColumns).where('id', '=', id).executeTakeFirst();
+export async function findTemplate(db: Db, id: string): Promise<TemplateRow | undefined> {
+  const { rows } = await sql<TemplateRow>`${templates} where t.id = ${id}`.execute(db);
+  return rows[0];
 }
 
-export function insertTemplate(
-  tx: Tx,
-  template: NewTemplate & { readonly id: string; readonly changedAt: Date },
-): Promise<TemplateRow> {
-  return tx.insertInto('mailTemplates').values(template).returning(templateColumns).executeTakeFirstOrThrow();
+export async function insertTemplate(tx: Tx, { versions, ...template }: TemplateRow): Promise<void> {
+  await tx.insertInto('mailTemplates').values(template).execute();
+  await insertVersions(tx, template.id, versions);
 }
 
-export function updateTemplate(
-  tx: Tx,
-  id: string,
-  change: NewTemplate & { readonly changedAt: Date },
-): Promise<TemplateRow | undefined> {
-  return tx.updateTable('mailTemplates').set(change).where('id', '=', id).returning(templateColumns).executeTakeFirst();
+/** All that it says at once, so that a version that is left out is gone; false when there is no such template. */
+export async function updateTemplate(tx: Tx, { id, versions, ...change }: TemplateRow): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('mailTemplates')
+    .set(change)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return false;
+  await tx.deleteFrom('mailTemplateVersions').where('templateId', '=', id).execute();
+  await insertVersions(tx, id, versions);
+  return true;
+}
+
+async function insertVersions(tx: Tx, templateId: string, versions: TemplateVersions): Promise<void> {
+  const rows = LANGUAGES.flatMap((language) => {
+    const version = versions[language];
+    return version === undefined ? [] : [{ templateId, language, ...version }];
+  });
+  await tx.insertInto('mailTemplateVersions').values(rows).execute();
 }
 
 /** Held until commit: settings that are just being saved with it hold it too, so one of the two waits. */

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, Pencil, Trash2 } from 'lucide-react';
+import { CircleCheck, MailCheck, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { deleteTemplate, type TemplateView } from '#contract/mail/endpoints.ts';
+import { LANGUAGE_NAMES } from '#contract/languages.ts';
+import { deleteTemplate, languagesOf, type TemplateView } from '#contract/mail/templates.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { formatRelative } from '#lib/time.ts';
@@ -14,15 +15,27 @@ import { showToast } from '#ui/toasts.ts';
 import { mailKeys } from './queries.ts';
 import { useText } from './text.ts';
 
-type Props = { readonly template: TemplateView; readonly isUsed: boolean; readonly onEdit: () => void };
+type Props = {
+  readonly template: TemplateView;
+  readonly isUsed: boolean;
+  readonly onEdit: () => void;
+  /** Makes it the one that invitations use. */
+  readonly onUse: () => void;
+};
 
-export function TemplateRow({ template, isUsed, onEdit }: Props) {
+export function TemplateRow({ template, isUsed, onEdit, onUse }: Props) {
   const text = useText();
+  const languages = languagesOf(template.versions).map((language) => LANGUAGE_NAMES[language]);
   const [isAsking, setIsAsking] = useState(false);
   return (
     <ListRow
       title={template.name}
-      detail={`${template.subject} · ${text('changedAt', { when: formatRelative(new Date(template.changedAt)) })}`}
+      detail={
+        <>
+          <bdi>{template.versions.en.subject}</bdi> · {languages.join(', ')} ·{' '}
+          {text('changedAt', { when: formatRelative(new Date(template.changedAt)) })}
+        </>
+      }
       marks={
         isUsed ? (
           <Chip tone="success" icon={CircleCheck}>
@@ -36,6 +49,11 @@ export function TemplateRow({ template, isUsed, onEdit }: Props) {
             {text('edit')}
           </Button>
           <Menu label={text('actionsFor', { name: template.name })}>
+            {isUsed ? null : (
+              <MenuItem icon={MailCheck} onChoose={onUse}>
+                {text('use')}
+              </MenuItem>
+            )}
             <MenuItem icon={Trash2} tone="danger" onChoose={() => setIsAsking(true)}>
               {text('remove')}
             </MenuItem>

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
-import { sendTestMail, type TemplateText } from '#contract/mail/endpoints.ts';
+import { LANGUAGE_NAMES } from '#contract/languages.ts';
+import { sendTestMail } from '#contract/mail/endpoints.ts';
+import type { TemplateSample } from '#contract/mail/templates.ts';
 import { ApiProblem, call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { useChecks } from '#lib/useChecks.ts';
@@ -15,8 +17,8 @@ import { mailKeys } from './queries.ts';
 import { useText } from './text.ts';
 
 type Props = {
-  /** What is sent; a plain greeting when none is given. */
-  readonly template?: TemplateText;
+  /** What is sent, in its language; a plain greeting when none is given. */
+  readonly template?: TemplateSample;
   readonly onClose: () => void;
 };
 
@@ -35,7 +37,11 @@ export function TestMailDialog({ template, onClose }: Props) {
     <Dialog
       isOpen
       title={text('sendTest')}
-      help={text('testHelp')}
+      help={
+        template === undefined
+          ? text('testHelp')
+          : text('testVersionHelp', { language: LANGUAGE_NAMES[template.language] })
+      }
       onClose={onClose}
       onSubmit={() => {
         if (pass() && !sending.isPending) sending.mutate();

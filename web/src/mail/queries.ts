@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getMailStatus, listTemplates, previewTemplate, type TemplateText } from '#contract/mail/endpoints.ts';
+import { getMailStatus } from '#contract/mail/endpoints.ts';
+import { listTemplates, previewTemplate, type TemplateSample } from '#contract/mail/templates.ts';
 import { getInviteSettings } from '#contract/settings/endpoints.ts';
 import { call } from '#lib/api.ts';
 
@@ -26,7 +27,7 @@ export const mailStatusQuery = queryOptions({
 });
 
 /** The last good preview stays while the next one is made, or while the text is not right. */
-export const previewOf = (body: TemplateText, isRight: boolean) =>
+export const previewOf = (body: TemplateSample, isRight: boolean) =>
   queryOptions({
     queryKey: ['mail-preview', body],
     queryFn: ({ signal }) => call(previewTemplate, { body }, signal),

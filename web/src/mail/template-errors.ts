@@ -1,16 +1,16 @@
-import type { TemplateText } from '#contract/mail/endpoints.ts';
+import type { TemplateVersion } from '#contract/mail/templates.ts';
 import { unknownTokensIn, usesToken } from '#contract/mail/tokens.ts';
 import type { useText } from './text.ts';
 
-export type WrittenField = 'subject' | 'html' | 'plain';
+export type WrittenField = keyof TemplateVersion;
 
 /** What is wrong with the tokens of a text, said while it is typed. */
 export function tokenErrorOf(
   text: ReturnType<typeof useText>,
-  template: TemplateText,
+  version: TemplateVersion,
   field: WrittenField,
 ): string | null {
-  const written = template[field];
+  const written = version[field];
   const unknown = unknownTokensIn(written);
   if (unknown.length > 0) {
     const names = unknown.map((name) => `{${name}}`).join(', ');

@@ -17,7 +17,8 @@ export function useTokenTarget(onWrite: (field: WrittenField, written: string) =
   }
 
   function insert(token: Token, fallback: Written | null): void {
-    const field = target.current ?? fallback;
+    // The fields of another language are gone with their tab.
+    const field = target.current?.isConnected ? target.current : fallback;
     if (field === null) return;
     field.focus();
     field.setRangeText(`{${token}}`, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');

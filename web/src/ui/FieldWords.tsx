@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
+import { directionOf, type Language } from '#contract/languages.ts';
 import styles from './field.module.css';
 import { Icon } from './Icon.tsx';
 import { useText } from './text.ts';
@@ -54,4 +55,9 @@ export function fieldState({ error = null, need = 'unsaid', state = 'ready' }: O
     isReadOnly: state === 'read-only',
     validationBehavior: 'aria',
   } as const;
+}
+
+/** The input alone: its label is in the reader's language. */
+export function writtenIn(language: Language | undefined) {
+  return language === undefined ? {} : { lang: language, dir: directionOf(language) };
 }

@@ -7,6 +7,8 @@ export type TabOf<V extends string> = {
   readonly name: string;
   /** How many are behind it. */
   readonly count?: number;
+  /** What stands behind its name, to be seen before it is opened. */
+  readonly mark?: ReactNode;
   readonly content: ReactNode;
 };
 
@@ -32,6 +34,7 @@ export function Tabs<V extends string>({ label, tabs, selected, onSelect }: Prop
           <Tab key={tab.value} id={tab.value} className={styles.tab ?? ''}>
             {tab.name}
             {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
+            {tab.mark}
           </Tab>
         ))}
       </TabList>

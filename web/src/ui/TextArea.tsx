@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
-import { type FieldProps, FieldWords, fieldState } from './FieldWords.tsx';
+import type { Language } from '#contract/languages.ts';
+import { type FieldProps, FieldWords, fieldState, writtenIn } from './FieldWords.tsx';
 import styles from './field.module.css';
 import area from './TextArea.module.css';
 
@@ -9,6 +10,8 @@ type Props = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** The language of what is typed, where it is another than the page's. */
+  readonly language?: Language;
   /** How many lines it shows while it is empty; it grows with what is typed. */
   readonly lines?: number;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
@@ -23,6 +26,7 @@ export function TextArea({
   value,
   onChange,
   placeholder = '',
+  language,
   lines = 3,
   inputRef,
   ...input
@@ -40,6 +44,7 @@ export function TextArea({
         <AriaTextArea
           className={`${styles.box} ${area.area}`}
           placeholder={placeholder}
+          {...writtenIn(language)}
           rows={lines}
           // `rows` counts for nothing where the field grows with its content.
           style={{ minBlockSize: `calc(${lines}lh + 0.875rem)` }}

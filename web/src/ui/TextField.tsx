@@ -1,13 +1,16 @@
 import type { Ref } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
-import { type FieldProps, FieldWords, fieldState } from './FieldWords.tsx';
+import type { Language } from '#contract/languages.ts';
+import { type FieldProps, FieldWords, fieldState, writtenIn } from './FieldWords.tsx';
 import styles from './field.module.css';
 
 type Props = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** The language of what is typed, where it is another than the page's. */
+  readonly language?: Language;
   /** To put the focus on the first field that is wrong. */
   readonly inputRef?: Ref<HTMLInputElement>;
 } & Pick<
@@ -24,6 +27,7 @@ export function TextField({
   value,
   onChange,
   placeholder = '',
+  language,
   inputRef,
   ...input
 }: Props) {
@@ -37,7 +41,7 @@ export function TextField({
       className={styles.field ?? ''}
     >
       <FieldWords {...words}>
-        <Input className={styles.box ?? ''} placeholder={placeholder} ref={inputRef ?? null} />
+        <Input className={styles.box ?? ''} placeholder={placeholder} {...writtenIn(language)} ref={inputRef ?? null} />
       </FieldWords>
     </AriaTextField>
   );

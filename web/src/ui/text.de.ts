@@ -26,6 +26,11 @@ const words: Translated<typeof english> = {
   changes_other: '{{count}} Änderungen nicht gespeichert: {{names}}',
   skipToContent: 'Zum Inhalt springen',
   toStart: '{{portal}}, Startseite',
+  mailFormatted: 'Mit Gestaltung',
+  mailPlain: 'Nur Text',
+  mailFrom: 'Von',
+  mailAnswers: 'Antworten gehen an',
+  mailShown: 'Die Mail',
 };
 
 export default { feature: 'ui', words } satisfies Translations;

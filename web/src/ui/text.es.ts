@@ -26,6 +26,11 @@ const words: Translated<typeof english> = {
   changes_other: '{{count}} cambios sin guardar: {{names}}',
   skipToContent: 'Ir al contenido',
   toStart: '{{portal}}, página de inicio',
+  mailFormatted: 'Con formato',
+  mailPlain: 'Texto sin formato',
+  mailFrom: 'De',
+  mailAnswers: 'Las respuestas llegan a',
+  mailShown: 'El mensaje',
 };
 
 export default { feature: 'ui', words } satisfies Translations;

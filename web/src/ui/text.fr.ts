@@ -26,6 +26,11 @@ const words: Translated<typeof english> = {
   changes_other: '{{count}} modifications non enregistrées : {{names}}',
   skipToContent: 'Aller au contenu',
   toStart: '{{portal}}, page d’accueil',
+  mailFormatted: 'Mis en forme',
+  mailPlain: 'Texte seul',
+  mailFrom: 'De',
+  mailAnswers: 'Les réponses vont à',
+  mailShown: 'Le message',
 };
 
 export default { feature: 'ui', words } satisfies Translations;

@@ -26,6 +26,11 @@ const words: Translated<typeof english> = {
   changes_other: '{{count}} שינויים לא נשמרו: {{names}}',
   skipToContent: 'דילוג לתוכן',
   toStart: '{{portal}}, דף הבית',
+  mailFormatted: 'מעוצב',
+  mailPlain: 'טקסט בלבד',
+  mailFrom: 'מאת',
+  mailAnswers: 'התשובות נשלחות אל',
+  mailShown: 'ההודעה',
 };
 
 export default { feature: 'ui', words } satisfies Translations;

@@ -25,4 +25,9 @@ export const { useText, words } = defineText('ui', {
   changes_other: '{{count}} changes not saved: {{names}}',
   skipToContent: 'Skip to content',
   toStart: '{{portal}}, start page',
+  mailFormatted: 'With formatting',
+  mailPlain: 'Plain text',
+  mailFrom: 'From',
+  mailAnswers: 'Answers go to',
+  mailShown: 'The mail',
 });

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import styles from './mail.module.css';
+import styles from './MailView.module.css';
 import { useText } from './text.ts';
 
 /** Where what our policy would refuse waits for `dress`. */
@@ -11,14 +11,14 @@ const KEPT_SHEET = 'data-kept-sheet';
  * attributes that mails are made of, so both are put back by script from outside. The frame itself may run none:
  * `allow-same-origin` lets us in, and without `allow-scripts` nothing of the mail gets out.
  */
-export function MailPreviewFrame({ html }: { readonly html: string }) {
+export function MailFrame({ html }: { readonly html: string }) {
   const text = useText();
   const frame = useRef<HTMLIFrameElement>(null);
   return (
     <iframe
       ref={frame}
       className={styles.frame}
-      title={text('previewOf')}
+      title={text('mailShown')}
       sandbox="allow-same-origin"
       srcDoc={undressed(html)}
       onLoad={() => dress(frame.current)}
