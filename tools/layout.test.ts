@@ -13,7 +13,9 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   guests: ['deps', 'entering', 'managing', 'news', 'view'],
   invites: [
     'asking',
+    'codes',
     'deps',
+    'doorstep',
     'forgetting',
     'inviting',
     'joining',
@@ -21,6 +23,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'listing-store',
     'mail-preview',
     'managing',
+    'moves',
     'news',
     'presenting',
     'view',

@@ -25,7 +25,16 @@ import {
   revealGuestLink,
   switchGuestLink,
 } from './guests/endpoints.ts';
-import { askForLink, joinInvitation, leaveInvitation, openInvitation, viewInvitation } from './invites/door.ts';
+import {
+  askForLink,
+  disownMove,
+  joinInvitation,
+  leaveInvitation,
+  openInvitation,
+  requestCode,
+  viewInvitation,
+  viewMove,
+} from './invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
@@ -105,8 +114,11 @@ export const ENDPOINTS = {
   changeInvites,
   viewInvitation,
   openInvitation,
+  requestCode,
   joinInvitation,
   leaveInvitation,
+  viewMove,
+  disownMove,
   askForLink,
   listNotices,
   getNotice,

@@ -36,6 +36,15 @@ export const PROBLEMS = {
   'invites.other-device': { status: 409, title: 'This link has been used in another browser or on another device.' },
   'invites.email-mismatch': { status: 403, title: 'This is not the address that was invited.' },
   'invites.too-many-tries': { status: 429, title: 'Too many tries with other addresses.' },
+  'invites.code-needed': { status: 403, title: 'A code from the invited mailbox is needed.' },
+  'invites.code-wrong': { status: 403, title: 'This is not the code.' },
+  'invites.code-over': { status: 410, title: 'This code is no longer valid.' },
+  'invites.too-many-codes': { status: 429, title: 'Too many codes were asked for.' },
+  'invites.waits-for-owner': {
+    status: 409,
+    title: 'This invitation has moved often today; the inviter is asked first.',
+  },
+  'invites.move-unknown': { status: 404, title: 'This link is not complete, or it is not one of ours.' },
   'invites.removed': { status: 410, title: 'This invitation was withdrawn.' },
   'invites.access-ended': { status: 410, title: 'Your access has ended.' },
   'invites.media-deleted': { status: 410, title: 'What you were invited to has been deleted.' },
@@ -96,6 +105,9 @@ export type CommonProblem = (typeof COMMON_PROBLEMS)[number];
 /** `field` is the dotted path of a wrong input, as it stands in the body or the query. */
 export type FieldError = { readonly field: string; readonly message: string };
 
+/** Something the words of a problem may need. */
+export type Fact = string | number | boolean | null;
+
 /** The document of RFC 9457 with our extensions; `instance` is found again in the log. */
 export type ProblemDocument = {
   readonly type: string;
@@ -105,5 +117,5 @@ export type ProblemDocument = {
   readonly instance: string;
   readonly fields?: readonly FieldError[];
   /** Facts for the words of this problem, safe for whoever got it: a masked address, a date. */
-  readonly facts?: Readonly<Record<string, string | number | null>>;
+  readonly facts?: Readonly<Record<string, Fact>>;
 };

@@ -125,6 +125,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   changeInvites: { ...inviters, ...writing },
   viewInvitation: everybody,
   openInvitation: everybody,
+  requestCode: everybody,
   joinInvitation: everybody,
   leaveInvitation: everybody,
   askForLink: everybody,
@@ -146,6 +147,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openGuestLink: everybody,
   enterAsGuest: everybody,
   leaveAsGuest: everybody,
+  viewMove: everybody,
+  disownMove: everybody,
 
   getPortal: everybody,
   getInviteSettings: administrators,
@@ -228,6 +231,7 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     setUpId: nobody,
     templateId: nobody,
     noticeId: nobody,
+    moveId: nobody,
     publicId: 'A'.repeat(22),
   };
   const hasBody = endpoint.method !== 'GET';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EventRole } from '#contract/access/roles.ts';
 import { Secret } from '#contract/accounts/endpoints.ts';
 import { endpoint } from '#contract/endpoint.ts';
+import { LANGUAGES } from '#contract/languages.ts';
 import { Id, Moment } from '#contract/text.ts';
 
 /** The name of an invitation in its link: 16 random bytes, base64url. */
@@ -27,9 +28,18 @@ export const JOIN_REFUSALS = [
   'invites.signed-in-as-other',
   'invites.email-mismatch',
   'invites.too-many-tries',
+  'invites.code-needed',
+  'invites.code-wrong',
+  'invites.code-over',
+  'invites.too-many-codes',
+  'invites.waits-for-owner',
   'access.cookies-blocked',
 ] as const;
 export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
+
+/** What is still to be shown before Continue (5.3): nothing, the invited address, or a code from its mailbox. */
+export const ASKS = ['nothing', 'email', 'code'] as const;
+export type Asks = (typeof ASKS)[number];
 
 export const InvitationView = z.object({
   inviterName: z.string(),
@@ -41,6 +51,10 @@ export const InvitationView = z.object({
   joinedHere: z.boolean(),
   /** The person signed in here has the invited address: no address is asked. */
   signedInAsInvited: z.boolean(),
+  asks: z.enum(ASKS),
+  /** A code can be mailed to the invited address. */
+  canMail: z.boolean(),
+  language: z.enum(LANGUAGES),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 
@@ -69,13 +83,43 @@ export const openInvitation = endpoint({
   problems: JOIN_REFUSALS,
 });
 
+/** Eight digits, however they were typed: `1234 5678`, `1234-5678`, full width. */
+const Code = z
+  .string()
+  .max(40)
+  .transform((text) => text.normalize('NFKC').replace(/[\s\p{Pd}]/gu, ''));
+
+export const requestCode = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations/:publicId/codes',
+  summary: 'Have a code mailed to the invited address, for this browser only; an older one of this browser ends',
+  needs: 'anyone',
+  params: ofLink,
+  /** `email` where there is no link and no record of this browser: then every id and address is answered alike (5.9). */
+  body: Presented.extend({ email: z.string().max(254).optional() }),
+  response: z.object({
+    /** Masked; null where the link was not shown. */
+    sentTo: z.string().nullable(),
+    againInSeconds: z.number().int(),
+    validMinutes: z.number().int(),
+  }),
+  problems: [...JOIN_REFUSALS, 'mail.no-server'],
+});
+
 export const joinInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/invitations/:publicId/joins',
-  summary: 'Join with the invited address; takes a use on a new device',
+  summary: 'Join with the invited address or a code; takes a use on a new device',
   needs: 'anyone',
   params: ofLink,
-  body: Presented.extend({ email: z.string().max(254).optional() }),
+  body: Presented.extend({
+    email: z.string().max(254).optional(),
+    code: Code.optional(),
+    /** Ends with the browser or after two idle hours, and frees the device (5.4). */
+    sharedComputer: z.boolean().default(false),
+    /** Somebody else is signed in here: with a code this device joins as the invited person, and the account gets nothing. */
+    asInvited: z.boolean().default(false),
+  }),
   response: z.object({ mediaId: Id, role: EventRole }),
   problems: JOIN_REFUSALS,
 });
@@ -112,4 +156,39 @@ export const leaveInvitation = endpoint({
   params: z.object({ inviteId: Id }),
   response: z.null(),
   problems: ['invites.no-invite'],
+});
+
+/** A move to another device, by the link in the mail that told the invited person of it. */
+const ofMove = z.object({ moveId: Id });
+const MoveSecret = z.object({ secret: Secret });
+
+export const viewMove = endpoint({
+  method: 'POST',
+  path: '/api/v1/moves/:moveId/views',
+  summary: 'What was moved to which device; changes nothing',
+  needs: 'anyone',
+  params: ofMove,
+  body: MoveSecret,
+  response: z.object({
+    inviterName: z.string(),
+    mediaTitle: z.string(),
+    /** `Firefox on Windows`, the browser that has the place now. */
+    device: z.string(),
+    movedAt: Moment,
+    /** That browser is out already: by this button, by leaving, or by another move. */
+    isOver: z.boolean(),
+    language: z.enum(LANGUAGES),
+  }),
+  problems: ['invites.move-unknown'],
+});
+
+export const disownMove = endpoint({
+  method: 'POST',
+  path: '/api/v1/moves/:moveId/disownments',
+  summary: '"This was not me": the browser it was moved to is out, and the owner is told',
+  needs: 'anyone',
+  params: ofMove,
+  body: MoveSecret,
+  response: z.null(),
+  problems: ['invites.move-unknown'],
 });

@@ -63,6 +63,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     standingOfPerson,
     mayFollow,
     ensureDevice,
+    labelOf: ({ userAgent }: Browser) => deviceLabel(userAgent),
     beginSession,
     nextSession,
     endSession,

@@ -253,6 +253,8 @@ export function listOpenGrantsOfGuests(
 }
 
 export type NewGrant = {
+  /** Where something else names it in the same statement. */
+  readonly id?: string;
   readonly mediaId: string;
   readonly by: { readonly inviteId: string } | { readonly guestId: string };
   readonly deviceId: string;
@@ -266,10 +268,10 @@ export type NewGrant = {
 };
 
 export function grantInsert(grant: NewGrant): Write {
-  const { inviteId, guestId } = { inviteId: null, guestId: null, ...grant.by };
+  const { id, inviteId, guestId } = { id: null, inviteId: null, guestId: null, ...grant, ...grant.by };
   return sql`
-    insert into grants (media_id, invite_id, guest_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
-    values (${grant.mediaId}, ${inviteId}, ${guestId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
+    insert into grants (id, media_id, invite_id, guest_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
+    values (coalesce(${id}::uuid, gen_random_uuid()), ${grant.mediaId}, ${inviteId}, ${guestId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
       ${grant.proof}, ${grant.via}, ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
   `;
 }

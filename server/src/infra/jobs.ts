@@ -32,6 +32,13 @@ export const JOBS = {
     expireSeconds: 120,
     atOnce: 4,
   },
+  'invites.send-code': {
+    order: z.object({ codeId: z.uuid() }),
+    attempts: 3,
+    retrySeconds: 2,
+    expireSeconds: 60,
+    atOnce: 2,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,

@@ -3,19 +3,28 @@ import type { Db } from './db.ts';
 
 export type Limit = { readonly max: number; readonly perSeconds: number };
 
+type Counted = { readonly count: number; readonly endsAt: Date };
+
 /**
  * Counts one attempt under `key` and tells whether it is within the limit. Windows are fixed and start with the
  * first attempt. An error of the database refuses: limits on sign-in and joining fail closed.
  */
 export async function takeAttempt(db: Db, key: string, limit: Limit, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
+  return (await countAttempt(db, key, limit, now)).count <= limit.max;
+}
+
+/** The same for who has to say how many there were, and when it starts anew. */
+export async function countAttempt(db: Db, key: string, limit: Limit, now: Date): Promise<Counted> {
+  const { rows } = await sql<Counted>`
     insert into limits as l (key, count, ends_at) values (${key}, 1, ${now}::timestamptz + make_interval(secs => ${limit.perSeconds}))
     on conflict (key) do update set
       count = case when l.ends_at <= ${now} then 1 else l.count + 1 end,
       ends_at = case when l.ends_at <= ${now} then excluded.ends_at else l.ends_at end
-    returning count
+    returning count, ends_at
   `.execute(db);
-  return (rows[0]?.count ?? Number.POSITIVE_INFINITY) <= limit.max;
+  const [counted] = rows;
+  if (counted === undefined) throw new Error('An attempt was not counted.');
+  return counted;
 }
 
 /** When counting under `key` starts anew; null when nothing is counted. */

@@ -1,10 +1,10 @@
-import { type FieldError, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
+import { type Fact, type FieldError, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 
 type More = {
   readonly cause?: unknown;
   readonly fields?: readonly FieldError[];
   /** Facts that whoever gets this may know: they are shown with it. */
-  readonly facts?: Readonly<Record<string, string | number | null>>;
+  readonly facts?: Readonly<Record<string, Fact>>;
   readonly retryAfterSeconds?: number;
 };
 

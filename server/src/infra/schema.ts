@@ -55,6 +55,8 @@ export type Schema = {
     createdAt: Stamped;
     expiresAt: Date;
     endedAt: Date | null;
+    /** On a shared computer it ends after so many minutes without use; null: it lasts as long as it says. */
+    idleMinutes: number | null;
   };
   grants: {
     id: Generated<string>;
@@ -73,6 +75,8 @@ export type Schema = {
     expiresAt: Date;
     endedAt: Date | null;
     endReason: 'left' | 'moved' | 'removed' | null;
+    /** Joined on a shared computer: `expiresAt` slides with use, up to this end. */
+    sharedUntil: Date | null;
   };
 
   media: {
@@ -132,6 +136,8 @@ export type Schema = {
     removedAt: Date | null;
     /** The last resending of several that it was part of. */
     lastRequestId: string | null;
+    /** The invited person said that a device was not theirs, and no new link was made since. */
+    disownedAt: Date | null;
   };
   inviteSecrets: {
     id: Generated<string>;
@@ -196,6 +202,28 @@ export type Schema = {
     enteredAt: Date;
     leftAt: Date | null;
     removedAt: Date | null;
+  };
+
+  inviteCodes: {
+    publicId: string;
+    deviceId: string;
+    id: string;
+    /** Of the typed address; null: the link was shown. */
+    addressDigest: string | null;
+    /** null: not mailed yet, or never, because id or address is nobody's. */
+    digest: Buffer | null;
+    tries: number;
+    expiresAt: Date;
+  };
+  inviteMoves: {
+    id: string;
+    inviteId: string;
+    grantId: string;
+    /** `Firefox on Windows`, the new one. */
+    device: string;
+    secretDigest: Buffer;
+    movedAt: Date;
+    disownedAt: Date | null;
   };
 
   mailTemplates: {

@@ -3,6 +3,7 @@ import type { Accounts } from '#accounts/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Db } from '#infra/db.ts';
+import type { Jobs } from '#infra/jobs.ts';
 import type { Keys } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
 import type { Notices } from '#notices/service.ts';
@@ -15,6 +16,7 @@ export type InviteDeps = {
   readonly access: Access;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly jobs: Pick<Jobs, 'order'>;
   readonly mail: Mail;
   readonly notices: Notices;
   readonly settings: Settings;

@@ -323,7 +323,7 @@ export function createInviting(deps: InviteDeps) {
     await store.endSecrets(tx, invite.id, now);
     await mail.cancelQueued(tx, invite.id);
     await notices.done(tx, { inviteId: invite.id, by: 'link-renewed' });
-    await store.updateInvite(tx, invite.id, renewalOf(invite, invites, now));
+    await store.updateInvite(tx, invite.id, { ...renewalOf(invite, invites, now), disownedAt: null });
     await audit.record(tx, {
       action: 'invites.link-renewed',
       actor: actorOf(caller),
@@ -375,7 +375,8 @@ export function createInviting(deps: InviteDeps) {
     });
   }
 
-  function sweep(): Promise<void> {
-    return store.deleteOldOpenings(db, clock.now());
+  async function sweep(): Promise<void> {
+    await store.deleteOldOpenings(db, clock.now());
+    await store.deleteOldCodes(db, clock.now());
   }
 }

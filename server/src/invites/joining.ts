@@ -1,44 +1,45 @@
-import type { BegunSession, Grant } from '#access/service.ts';
+import { randomUUID } from 'node:crypto';
+import type { BegunSession } from '#access/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
+import type { Proof } from '#contract/access/proof.ts';
 import type { EventRole } from '#contract/access/roles.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
-import type { InvitationView, JoinRefusal } from '#contract/invites/door.ts';
+import type { InvitationView } from '#contract/invites/door.ts';
 import { announce, saveAndAnnounce } from '#infra/announce.ts';
-import { type Db, type Tx, transact } from '#infra/db.ts';
-import { takeAttempt } from '#infra/limits.ts';
+import { type Tx, transact } from '#infra/db.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
+import type { Codes } from './codes.ts';
 import type { InviteDeps } from './deps.ts';
+import type { Account, Doorstep, Standing } from './doorstep.ts';
+import type { Moves } from './moves.ts';
 import { accessChanged, inviteChanged } from './news.ts';
-import {
-  type Door,
-  type DoorFacts,
-  decideDoor,
-  grantEndsAt,
-  type HeldGrant,
-  isInvited,
-  OPENING_HOURS,
-  WRONG_ADDRESSES,
-} from './policy.ts';
-import { createPresenting, type Presented } from './presenting.ts';
+import { type Door, decideDoor, grantEndsAt, type HeldGrant, OPENING_HOURS, proofShown } from './policy.ts';
+import type { Presented } from './presenting.ts';
 import * as store from './store.ts';
 
-type Account = { readonly personId: string; readonly emailFolded: string; readonly email: string };
+type Joining = Presented & {
+  readonly email: string | undefined;
+  readonly code: string | undefined;
+  readonly asInvited: boolean;
+};
 type Joined = { readonly mediaId: string; readonly role: EventRole; readonly session: BegunSession };
+type Rooms = { readonly doorstep: Doorstep; readonly codes: Codes; readonly moves: Moves };
 
 /** The invitee's side: look at what a link opens, open it, join, leave. */
-export function createJoining({ db, clock, keys, access, accounts, audit, settings }: InviteDeps) {
-  const { presentationOf, unknown, countFailure } = createPresenting({ clock, keys });
+export function createJoining({ db, clock, access, audit, notices }: InviteDeps, { doorstep, codes, moves }: Rooms) {
   return { view, open, join, leave };
 
   /** Changes nothing: scanners and previews may ask as often as they like (5.1). */
   async function view(presented: Presented): Promise<InvitationView> {
-    const account = await accountOf(presented.caller);
-    const rules = await rulesNow();
-    const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
-    const facts = await factsAt(db, { invite, presented, account, rules });
+    const account = await doorstep.accountOf(presented.caller);
+    const rules = await doorstep.rulesNow();
+    const invite = await store.findPresented(db, doorstep.presentationOf(presented));
+    if (invite === undefined) throw await doorstep.unknown(db, presented);
+    const claims = { hasCode: false, asInvited: false };
+    const facts = await doorstep.factsAt(db, { invite, presented, account, rules, claims });
     const door = decideDoor(facts, clock.now());
-    if (door.kind === 'refuse') throw await refusal(db, door.because, { invite, facts, account, presented });
+    if (door.kind === 'refuse') throw await doorstep.refusal(db, door.because, { invite, facts, presented });
     return {
       inviterName: invite.inviterName,
       maskedEmail: maskEmail(invite.emailFolded),
@@ -46,15 +47,18 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       mediaTitle: invite.mediaTitle,
       expiresAt: invite.expiresAt.toISOString(),
       joinedHere: door.kind === 'return',
-      signedInAsInvited: door.kind === 'enter' && door.provedBy === 'account',
+      signedInAsInvited: door.kind === 'enter' && door.proved === 'account',
+      asks: door.kind === 'enter' ? door.asks : 'nothing',
+      canMail: facts.canMail,
+      language: invite.language,
     };
   }
 
   /** A person touched the page: this browser gets its device, and for a day need not bring the secret again (5.9). */
   async function open(presented: Presented): Promise<null> {
-    const invite = await requireKnown(await store.findPresented(db, presentationOf(presented)), presented);
+    const invite = await store.findPresented(db, doorstep.presentationOf(presented));
+    if (invite === undefined || invite.secretId === null) throw await doorstep.unknown(db, presented);
     const { secretId } = invite;
-    if (secretId === null) throw await unknown(db, presented);
     const deviceId = await access.ensureDevice(presented.caller, presented.browser);
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + OPENING_HOURS * 3_600_000);
@@ -73,30 +77,43 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
    */
   async function join({
     email,
+    code,
+    asInvited,
     ...presented
-  }: Presented & { readonly email: string | undefined }): Promise<{ mediaId: string; role: EventRole }> {
-    const { caller, browser } = presented;
+  }: Joining): Promise<{ mediaId: string; role: EventRole }> {
+    const { caller, browser, publicId } = presented;
     const { deviceId } = caller;
     if (deviceId === null) throw new Problem('access.cookies-blocked');
-    const account = await accountOf(caller);
-    const rules = await rulesNow();
-    const typed = email === undefined ? null : foldEmail(email);
+    const account = await doorstep.accountOf(caller);
+    const rules = await doorstep.rulesNow();
+    const typedFolded = email === undefined ? null : foldEmail(email);
 
     const outcome = await transact(db, async (tx): Promise<Joined | Problem> => {
-      const invite = await store.lockPresented(tx, presentationOf(presented));
-      if (invite === undefined) return unknown(tx, presented);
-      const facts = await factsAt(tx, { invite, presented, account, rules });
+      const invite = await store.lockPresented(tx, doorstep.presentationOf(presented));
+      // Before it matters whether there is such an invitation: a wrong code is answered alike for every id (5.9).
+      if (code !== undefined) {
+        const attempt = await codes.spend(tx, { publicId, deviceId, code });
+        if (attempt === 'over') return new Problem('invites.code-over');
+        if (attempt !== 'right') return wrongCode(tx, attempt, presented);
+      }
+      if (invite === undefined) return doorstep.unknown(tx, presented);
+      const claims = { hasCode: code !== undefined, asInvited };
+      const facts = await doorstep.factsAt(tx, { invite, presented, account, rules, claims });
       const door = decideDoor(facts, clock.now());
-      const about = { invite, facts, account, presented };
+      const standing = { invite, facts, presented };
       switch (door.kind) {
         case 'refuse':
-          return refusal(tx, door.because, about);
+          if (door.because === 'invites.waits-for-owner') await tellOwner(tx, standing);
+          return doorstep.refusal(tx, door.because, standing);
         case 'return':
           return resume(tx, { invite, caller, deviceId, grant: door.grant });
-        case 'enter':
+        case 'enter': {
+          const proof = proofShown(invite, { door, typedFolded });
           // Counted in the same transaction, and committed with the refusal: parallel guesses all count.
-          if (!isInvited(invite, door, typed)) return wrongAddress(tx, about);
-          return enter(tx, { invite, door, caller, deviceId, account });
+          if (proof === 'email-mismatch') return doorstep.wrongAddress(tx, standing);
+          if (proof === 'code-needed') return doorstep.refusal(tx, 'invites.code-needed', standing);
+          return enter(tx, { ...standing, door, proof, caller, deviceId, account });
+        }
       }
     });
     if (outcome instanceof Problem) throw outcome;
@@ -104,27 +121,47 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
     return { mediaId: outcome.mediaId, role: outcome.role };
   }
 
-  type Entering = {
-    readonly invite: store.PresentedInvite;
+  async function wrongCode(tx: Tx, facts: { readonly triesLeft: number }, { browser }: Presented): Promise<Problem> {
+    return (await doorstep.countFailure(tx, browser)) ?? new Problem('invites.code-wrong', { facts });
+  }
+
+  /** The invited person proved to be themselves and may not move again by themselves: whoever invites decides. */
+  async function tellOwner(tx: Tx, { invite, presented }: Standing): Promise<void> {
+    await notices.tell(tx, { kind: 'move-waits', inviteId: invite.id, device: access.labelOf(presented.browser) });
+    await audit.record(tx, {
+      action: 'invites.waited',
+      actor: { kind: 'invitee', id: invite.inviteeId },
+      mediaId: invite.mediaId,
+      subjectId: invite.id,
+    });
+  }
+
+  type Entering = Standing & {
     readonly door: Extract<Door, { kind: 'enter' }>;
+    readonly proof: Exclude<Proof, 'guest'>;
     readonly caller: Principal;
     readonly deviceId: string;
     readonly account: Account | null;
   };
 
-  async function enter(tx: Tx, { invite, door, caller, deviceId, account }: Entering): Promise<Joined> {
+  async function enter(tx: Tx, entering: Entering): Promise<Joined> {
+    const { invite, facts, presented, door, proof, caller, deviceId, account } = entering;
     const joinedAt = clock.now();
     const moved = await access.grants.end(tx, { ids: door.takesPlaceOf, reason: 'moved' });
     const isMove = moved.length > 0;
     const { mediaId } = invite;
+    const grantId = randomUUID();
+    // Whoever is signed in as somebody else and joins by a code joins as the device's own: the account gets nothing.
+    const personId = proof === 'account' && account !== null ? account.personId : null;
     const grant = access.grants.writeOf({
+      id: grantId,
       mediaId,
       by: { inviteId: invite.id },
       deviceId,
-      personId: account?.personId ?? null,
+      personId,
       role: invite.role,
-      proof: door.provedBy ?? 'typed',
-      via: invite.secretVia ?? 'code',
+      proof,
+      via: facts.link === 'good' ? (invite.secretVia ?? 'code') : 'code',
       holderName: nameOf(invite),
       joinedAt,
       expiresAt: grantEndsAt(invite, joinedAt),
@@ -134,19 +171,29 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       actor: { kind: 'invitee', id: invite.inviteeId },
       mediaId,
       subjectId: invite.id,
-      facts: { proof: door.provedBy ?? 'typed' },
+      facts: { proof },
       personal: { of: invite.inviteeId, fields: { email: invite.email } },
     });
     await retire(tx, caller);
     const { session, write: begun } = access.nextSession({ deviceId, personId: caller.personId });
-    const use = isMove ? store.spentAllowance(invite.id) : store.takenUse(invite.id);
+    const device = access.labelOf(presented.browser);
+    const move = isMove ? moves.begin({ invite, grantId, device }) : null;
     await saveAndAnnounce(
       tx,
-      [use, grant, audited, begun],
+      [
+        isMove ? store.spentAllowance(invite.id) : store.takenUse(invite.id),
+        grant,
+        audited,
+        begun,
+        ...(move === null ? [] : [move.write]),
+        ...(facts.hasCode ? [store.usedCode({ publicId: invite.publicId, deviceId })] : []),
+      ],
       inviteChanged(invite),
       accessChanged(`device:${deviceId}`, mediaId),
+      ...(personId === null ? [] : [accessChanged(`person:${personId}`, mediaId)]),
       ...(isMove ? [accessChanged(`media:${mediaId}`, mediaId)] : []),
     );
+    await move?.tell(tx);
     return { mediaId, role: invite.role, session };
   }
 
@@ -195,88 +242,6 @@ export function createJoining({ db, clock, keys, access, accounts, audit, settin
       );
     });
     return null;
-  }
-
-  /** The account that is signed in here; its address was set by an administrator and so is proved (7.3). */
-  async function accountOf({ personId }: Principal): Promise<Account | null> {
-    const person = personId === null ? undefined : await accounts.findById(personId);
-    const emailFolded = person === undefined ? null : foldEmail(person.email);
-    if (person === undefined || emailFolded === null) return null;
-    return { personId: person.id, emailFolded, email: person.email };
-  }
-
-  type Facts = Omit<DoorFacts, 'grants'> & { readonly grants: readonly Grant[] };
-  type About = {
-    readonly invite: store.PresentedInvite;
-    readonly facts: Facts;
-    readonly account: Account | null;
-    readonly presented: Presented;
-  };
-
-  /** Read before the transaction: whoever holds a connection must not wait for another one. */
-  async function rulesNow(): Promise<DoorFacts['settings']> {
-    const [invites, { mediaPage }] = await Promise.all([settings.get('invites'), settings.get('theming')]);
-    return { ...invites, mediaPage };
-  }
-
-  type Gathering = Omit<About, 'facts'> & { readonly rules: DoorFacts['settings'] };
-
-  async function factsAt(at: Db, { invite, presented, account, rules }: Gathering): Promise<Facts> {
-    const grants = await access.grants.ofInvite(at, invite.id);
-    return {
-      invite,
-      link: invite.secretId === null ? 'none' : invite.secretEndedAt === null ? 'good' : 'replaced',
-      presentedSecret: presented.secret !== null,
-      grants,
-      media: { isDeleted: invite.mediaIsDeleted, isPreparing: invite.mediaIsPreparing },
-      settings: rules,
-      deviceId: presented.caller.deviceId,
-      signedIn: account,
-      isGuessedAt: invite.wrongAddresses >= WRONG_ADDRESSES.max,
-    };
-  }
-
-  async function requireKnown(
-    invite: store.PresentedInvite | undefined,
-    presented: Presented,
-  ): Promise<store.PresentedInvite> {
-    if (invite === undefined) throw await unknown(db, presented);
-    return invite;
-  }
-
-  /** Each guess counts for the invitation, also from a network that has failed too often: it might guess right there. */
-  async function wrongAddress(tx: Tx, about: About): Promise<Problem> {
-    await takeAttempt(tx, store.wrongAddressKey(about.invite.id), WRONG_ADDRESSES, clock.now());
-    return (await countFailure(tx, about.presented.browser)) ?? refusal(tx, 'invites.email-mismatch', about);
-  }
-
-  /** With the facts its page needs, which the holder of a true link may know; an unknown link learns none. */
-  async function refusal(at: Db, because: JoinRefusal, { invite, facts, account, presented }: About): Promise<Problem> {
-    if (because === 'invites.unknown' || because === 'invites.link-needed') return unknown(at, presented);
-    const { inviterName } = invite;
-    switch (because) {
-      case 'invites.other-device': {
-        const holder = facts.grants.find((grant) => grant.endedAt === null);
-        return new Problem(because, {
-          facts: { inviterName, device: holder?.deviceLabel ?? null, joinedAt: holder?.joinedAt.toISOString() ?? null },
-        });
-      }
-      case 'invites.signed-in-as-other':
-        return new Problem(because, {
-          facts: {
-            inviterName,
-            maskedEmail: maskEmail(facts.invite.emailFolded),
-            signedInAs: account === null ? null : maskEmail(account.emailFolded),
-          },
-        });
-      case 'invites.email-mismatch':
-        return new Problem(because, {
-          facts: { inviterName, maskedEmail: maskEmail(facts.invite.emailFolded) },
-          fields: [{ field: 'email', message: 'This is not the address that was invited.' }],
-        });
-      default:
-        return new Problem(because, { facts: { inviterName } });
-    }
   }
 }
 

@@ -8,7 +8,8 @@ import {
   type HeldGrant,
   type Invite,
   inviteStateAt,
-  isInvited,
+  proofNeeded,
+  proofShown,
   renewalOf,
   roleAfterChange,
   statesThatReach,
@@ -50,7 +51,13 @@ const atTheDoor = ({
     grants: [],
     deviceId: 'here',
     signedIn: null,
+    hasCode: false,
+    canMail: false,
+    asInvited: false,
+    provedHere: null,
     isGuessedAt: false,
+    isDisowned: false,
+    movesToday: 0,
     ...change,
     invite: anInvite(invite),
     media: { isDeleted: false, isPreparing: false, ...media },
@@ -60,6 +67,7 @@ const atTheDoor = ({
       deviceBinding: true,
       allowedDomains: [],
       blockedDomains: [],
+      identityCheck: 'code-when-elevated',
       ...settings,
     },
   }) as DoorFacts; // The parts above are partial on purpose and whole once merged.
@@ -87,7 +95,23 @@ describe('at the door of an invitation', () => {
       { signedIn: { personId: 'p', emailFolded: 'ada@example.org' } },
       'invites.signed-in-as-other',
     ],
-    ['too many guesses', { isGuessedAt: true }, 'invites.too-many-tries'],
+    ['too many guesses without a mail server', { isGuessedAt: true }, 'invites.too-many-tries'],
+    ['a disowned device without a mail server', { isDisowned: true }, 'invites.too-many-tries'],
+    [
+      'somebody signed in who wants to go on as invited where no code can be mailed',
+      { signedIn: { personId: 'p', emailFolded: 'ada@example.org' }, asInvited: true },
+      'invites.signed-in-as-other',
+    ],
+    [
+      'a fourth move of the day',
+      { invite: { uses: 1 }, grants: [elsewhere], hasCode: true, canMail: true, movesToday: 3 },
+      'invites.waits-for-owner',
+    ],
+    [
+      'another device that proved the address for something else only',
+      { invite: { uses: 1 }, grants: [elsewhere], provedHere: 'code', canMail: true },
+      'invites.other-device',
+    ],
     [
       'an ended grant of this device on a spent link',
       { invite: { uses: 1 }, grants: [aGrant({ endedAt: noon })] },
@@ -131,7 +155,7 @@ describe('at the door of an invitation', () => {
 
   it('opens more devices without binding, as many as the link may', () => {
     const settings = { deviceBinding: false };
-    const enters = { kind: 'enter', takesPlaceOf: [], provedBy: null };
+    const enters = { kind: 'enter', takesPlaceOf: [], asks: 'email', proved: null };
     expect(decideDoor(atTheDoor({ settings, invite: { uses: 1, maxUses: 2 }, grants: [elsewhere] }), noon)).toEqual(
       enters,
     );
@@ -145,20 +169,104 @@ describe('at the door of an invitation', () => {
 
   it('moves to the allowed device and takes no use for it', () => {
     const facts = atTheDoor({ invite: { uses: 1, newDeviceUntil: later(0.5) }, grants: [elsewhere] });
-    expect(decideDoor(facts, noon)).toEqual({ kind: 'enter', takesPlaceOf: ['other'], provedBy: null });
+    expect(decideDoor(facts, noon)).toEqual({ kind: 'enter', takesPlaceOf: ['other'], asks: 'email', proved: null });
     expect(decideDoor(facts, later(0.5))).toMatchObject({ because: 'invites.other-device' });
+  });
+});
+
+describe('a move by somebody who shows who they are', () => {
+  const held = { invite: { uses: 1 }, grants: [elsewhere], canMail: true };
+  const grace = { personId: 'p', emailFolded: 'grace@example.org' };
+
+  it.each<[string, Parameters<typeof atTheDoor>[0], string]>([
+    ['by a code', { hasCode: true, movesToday: 2 }, 'code'],
+    ['by a code and without the link', { hasCode: true, link: 'none', presentedSecret: false }, 'code'],
+    ['by a code and an older link', { hasCode: true, link: 'replaced' }, 'code'],
+    ['by the account with the invited address', { signedIn: grace }, 'account'],
+  ])('takes the place of the first device %s', (_, facts, proved) => {
+    expect(decideDoor(atTheDoor({ ...held, ...facts }), noon)).toEqual({
+      kind: 'enter',
+      takesPlaceOf: ['other'],
+      asks: 'nothing',
+      proved,
+    });
+  });
+
+  it('is the owner’s to allow when it moved too often', () => {
+    const often = { ...held, hasCode: true, movesToday: 9 };
+    const invite = { uses: 1, newDeviceUntil: later(0.5) };
+    expect(decideDoor(atTheDoor({ ...often, invite }), noon)).toMatchObject({ kind: 'enter' });
+  });
+});
+
+describe('the proof that is asked for', () => {
+  const facts = {
+    invite: { role: 'viewer', emailFolded: 'grace@example.org' },
+    settings: { identityCheck: 'code-when-elevated' },
+    canMail: true,
+    isGuessedAt: false,
+    isDisowned: false,
+    signedIn: null,
+    isSecondDevice: false,
+  } as const;
+  const somebodyElse = { personId: 'p', emailFolded: 'ada@example.org' };
+
+  it.each<[string, Partial<Parameters<typeof proofNeeded>[0]>, 'typed' | 'code']>([
+    ['a viewer', {}, 'typed'],
+    ['a speaker', { invite: { ...facts.invite, role: 'speaker' } }, 'code'],
+    ['a moderator', { invite: { ...facts.invite, role: 'moderator' } }, 'code'],
+    ['a second device', { isSecondDevice: true }, 'code'],
+    ['somebody else who is signed in', { signedIn: somebodyElse }, 'code'],
+    ['a link that was guessed at', { isGuessedAt: true }, 'code'],
+    ['a link whose move was disowned', { isDisowned: true }, 'code'],
+    ['a viewer where codes are always asked for', { settings: { identityCheck: 'code-always' } }, 'code'],
+    [
+      'a moderator where typing is enough',
+      { settings: { identityCheck: 'typed-email' }, invite: { ...facts.invite, role: 'moderator' } },
+      'typed',
+    ],
+    ['a guess where typing is enough', { settings: { identityCheck: 'typed-email' }, isGuessedAt: true }, 'code'],
+    ['a moderator without a mail server', { canMail: false, invite: { ...facts.invite, role: 'moderator' } }, 'typed'],
+    ['anybody without a mail server', { canMail: false, settings: { identityCheck: 'code-always' } }, 'typed'],
+  ])('of %s', (_, change, needed) => {
+    expect(proofNeeded({ ...facts, ...change })).toBe(needed);
+  });
+
+  it.each<[string, Parameters<typeof atTheDoor>[0], string]>([
+    [
+      'nothing of the account with the invited address',
+      { signedIn: { personId: 'p', emailFolded: 'grace@example.org' } },
+      'nothing',
+    ],
+    ['nothing of who brings a code', { hasCode: true }, 'nothing'],
+    ['nothing of a device that brought one for this address before', { provedHere: 'code' }, 'nothing'],
+    ['a code of a device that typed this address before', { provedHere: 'typed' }, 'code'],
+    ['a code of who was never here', {}, 'code'],
+    [
+      'a code of who goes on as invited',
+      { signedIn: somebodyElse, asInvited: true, invite: { role: 'viewer' } },
+      'code',
+    ],
+    ['the address of a viewer', { invite: { role: 'viewer' } }, 'email'],
+    ['nothing of a viewer who typed it here before', { invite: { role: 'viewer' }, provedHere: 'typed' }, 'nothing'],
+  ])('is %s', (_, change, asks) => {
+    const door = decideDoor(atTheDoor({ canMail: true, invite: { role: 'speaker' }, ...change }), noon);
+    expect(door).toMatchObject({ kind: 'enter', asks });
   });
 });
 
 describe('who is let through', () => {
   const invite = anInvite();
-  const door = { kind: 'enter', takesPlaceOf: [], provedBy: null } as const;
+  const door = { kind: 'enter', takesPlaceOf: [], asks: 'email', proved: null } as const;
 
-  it('is who types the invited address, or whose account has it', () => {
-    expect(isInvited(invite, door, 'grace@example.org')).toBe(true);
-    expect(isInvited(invite, door, 'mallory@example.org')).toBe(false);
-    expect(isInvited(invite, door, null)).toBe(false);
-    expect(isInvited(invite, { ...door, provedBy: 'account' }, null)).toBe(true);
+  it('is who shows what was asked for', () => {
+    expect(proofShown(invite, { door, typedFolded: 'grace@example.org' })).toBe('typed');
+    expect(proofShown(invite, { door, typedFolded: 'mallory@example.org' })).toBe('email-mismatch');
+    expect(proofShown(invite, { door, typedFolded: null })).toBe('email-mismatch');
+    const asksCode = { ...door, asks: 'code' } as const;
+    expect(proofShown(invite, { door: asksCode, typedFolded: 'grace@example.org' })).toBe('code-needed');
+    const known = { ...door, asks: 'nothing', proved: 'account' } as const;
+    expect(proofShown(invite, { door: known, typedFolded: null })).toBe('account');
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Proof } from '#contract/access/proof.ts';
+import { PROOFS, type Proof } from '#contract/access/proof.ts';
 import { EVENT_ROLES, type EventRole, type SiteRole } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
-import type { JoinRefusal } from '#contract/invites/door.ts';
+import type { Asks, JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
 import { type InviteState, type InviteView, MAIL_STATES, type MailState } from '#contract/invites/view.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
@@ -12,7 +12,11 @@ const HOUR = 60 * MINUTE;
 const GRANT_LASTS_AT_LEAST = 24 * HOUR;
 const NEW_DEVICE_MINUTES = 30;
 export const OPENING_HOURS = 24;
-/** Wrong addresses for one invitation in an hour, after which the inviter is asked (5.3). */
+/** Without the owner's word it moves to another device this often in 24 hours. */
+export const MOVES_PER_DAY = 3;
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+/** Wrong addresses for one invitation in an hour, after which a code is needed, or without mail the inviter (5.3). */
 export const WRONG_ADDRESSES = { max: 5, perSeconds: 3600 } as const;
 
 export type Invite = {
@@ -40,24 +44,40 @@ export type DoorFacts = {
   /** What proves that they hold it: a link that is good, one that was replaced, a record of this browser, or nothing. */
   readonly link: 'good' | 'replaced' | 'none';
   readonly presentedSecret: boolean;
+  /** The right code from the invited mailbox came with it. */
+  readonly hasCode: boolean;
   readonly grants: readonly HeldGrant[];
   readonly media: { readonly isDeleted: boolean; readonly isPreparing: boolean };
-  readonly settings: Pick<InviteSettings, 'enabled' | 'deviceBinding' | 'allowedDomains' | 'blockedDomains'> & {
-    readonly mediaPage: boolean;
-  };
+  readonly settings: Pick<
+    InviteSettings,
+    'enabled' | 'deviceBinding' | 'allowedDomains' | 'blockedDomains' | 'identityCheck'
+  > & { readonly mediaPage: boolean };
+  /** There is a mail server, so a code can be asked for. */
+  readonly canMail: boolean;
   readonly deviceId: string | null;
   readonly signedIn: { readonly personId: string; readonly emailFolded: string } | null;
+  /** They want to go on as the invited person although somebody else is signed in. */
+  readonly asInvited: boolean;
+  /** How far this device proved the invited address for another invitation that still holds. */
+  readonly provedHere: Proof | null;
   /** Too many other addresses were typed for this invitation. */
   readonly isGuessedAt: boolean;
+  /** The invited person said that a device was not theirs. */
+  readonly isDisowned: boolean;
+  /** How often it moved to another device in the last 24 hours. */
+  readonly movesToday: number;
 };
 
-/** Before anybody typed anything: may they go on, and what is still to be shown? */
+/** May they go on, and what is still to be shown? */
 export type Door =
   | { readonly kind: 'refuse'; readonly because: JoinRefusal }
   /** This device, or this account, has its place already. */
   | { readonly kind: 'return'; readonly grant: HeldGrant }
   /** `takesPlaceOf`: grants on other devices that end when this one joins; then no use is taken. */
-  | { readonly kind: 'enter'; readonly takesPlaceOf: readonly string[]; readonly provedBy: 'account' | null };
+  | { readonly kind: 'enter'; readonly takesPlaceOf: readonly string[]; readonly asks: Asks; readonly proved: Proved };
+
+/** What is known already of who it is; whoever is asked for the address and types it is `typed`. */
+type Proved = Exclude<Proof, 'guest'> | null;
 
 /**
  * The order of the lines is the order of the rule. What concerns everybody comes first, then who is back on the
@@ -66,29 +86,30 @@ export type Door =
 export function decideDoor(facts: DoorFacts, now: Date): Door {
   const { invite, link, settings, media } = facts;
   const mine = grantHere(facts);
-  if (link === 'none' && mine === undefined)
+  if (link === 'none' && mine === undefined && !facts.hasCode)
     return refuse(facts.presentedSecret ? 'invites.unknown' : 'invites.link-needed');
   const closed = whyClosed(facts);
   if (closed !== null) return refuse(closed);
   if (mine !== undefined && now < mine.expiresAt) return { kind: 'return', grant: mine };
   if (now >= invite.expiresAt) return refuse(mine === undefined ? 'invites.expired' : 'invites.access-ended');
   if (mine !== undefined) return { kind: 'return', grant: mine };
-  if (link === 'replaced') return refuse('invites.replaced');
+  if (link === 'replaced' && !facts.hasCode) return refuse('invites.replaced');
   if (media.isPreparing) return refuse('invites.media-processing');
 
   const elsewhere = facts.grants.filter((grant) => grant.endedAt === null);
   const isMove = settings.deviceBinding && elsewhere.length > 0;
-  if (isMove && !allowsNewDevice(invite, now)) return refuse('invites.other-device');
   if (!isMove && invite.maxUses !== null && invite.uses >= invite.maxUses) return refuse('invites.used-up');
+  if (isSomebodyElse(facts) && !(facts.asInvited && facts.canMail)) return refuse('invites.signed-in-as-other');
 
-  const { signedIn } = facts;
-  if (signedIn !== null && signedIn.emailFolded !== invite.emailFolded) return refuse('invites.signed-in-as-other');
-  if (signedIn === null && facts.isGuessedAt) return refuse('invites.too-many-tries');
-  return {
-    kind: 'enter',
-    takesPlaceOf: isMove ? elsewhere.map((grant) => grant.id) : [],
-    provedBy: signedIn === null ? null : 'account',
-  };
+  const proved = provedBy(facts);
+  const isAllowed = allowsNewDevice(invite, now);
+  if (isMove && !isAllowed && !provesMailbox(facts)) return refuse('invites.other-device');
+  if (isMove && !isAllowed && facts.movesToday >= MOVES_PER_DAY) return refuse('invites.waits-for-owner');
+  const needed = proofNeeded({ ...facts, isSecondDevice: elsewhere.length > 0 && !isAllowed });
+  if (reaches(proved, needed))
+    return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: 'nothing', proved };
+  if (needed === 'typed' && (facts.isGuessedAt || facts.isDisowned)) return refuse('invites.too-many-tries');
+  return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: needed === 'code' ? 'code' : 'email', proved };
 }
 
 type ClosedFacts = {
@@ -106,9 +127,61 @@ export function whyClosed({ invite, media, settings }: ClosedFacts) {
   return null;
 }
 
-/** The typed address must be the invited one, both folded (5.3); the account with that proved address need not type. */
-export function isInvited(invite: Invite, door: Extract<Door, { kind: 'enter' }>, typedFolded: string | null): boolean {
-  return door.provedBy === 'account' || typedFolded === invite.emailFolded;
+type Needing = Pick<DoorFacts, 'canMail' | 'isGuessedAt' | 'isDisowned' | 'signedIn'> & {
+  readonly invite: Pick<Invite, 'role' | 'emailFolded'>;
+  readonly settings: Pick<InviteSettings, 'identityCheck'>;
+  /** Another device joined by it, and the inviter did not let this one take its place. */
+  readonly isSecondDevice: boolean;
+};
+
+/** The least proof of identity that is asked for (5.3). Without a mail server there are no codes. */
+export function proofNeeded(facts: Needing): 'typed' | 'code' {
+  if (!facts.canMail) return 'typed';
+  if (facts.isGuessedAt || facts.isDisowned || isSomebodyElse(facts)) return 'code';
+  switch (facts.settings.identityCheck) {
+    case 'typed-email':
+      return 'typed';
+    case 'code-when-elevated':
+      return facts.invite.role !== 'viewer' || facts.isSecondDevice ? 'code' : 'typed';
+    case 'code-always':
+      return 'code';
+  }
+}
+
+/** The highest of what is shown now and what this device has proved for the same address before (5.7). */
+function provedBy({ invite, signedIn, hasCode, provedHere }: DoorFacts): Proved {
+  if (signedIn?.emailFolded === invite.emailFolded) return 'account';
+  if (hasCode) return 'code';
+  return provedHere === 'guest' ? null : provedHere;
+}
+
+/** To take another device's place somebody shows it now, whatever this device proved before. */
+function provesMailbox({ invite, signedIn, hasCode }: DoorFacts): boolean {
+  return hasCode || signedIn?.emailFolded === invite.emailFolded;
+}
+
+function reaches(proved: Proved, needed: 'typed' | 'code'): boolean {
+  return proved !== null && PROOFS.indexOf(proved) >= PROOFS.indexOf(needed);
+}
+
+function isSomebodyElse({ signedIn, invite }: Pick<Needing, 'signedIn' | 'invite'>): boolean {
+  return signedIn !== null && signedIn.emailFolded !== invite.emailFolded;
+}
+
+function idsOf(isMove: boolean, grants: readonly HeldGrant[]): readonly string[] {
+  return isMove ? grants.map((grant) => grant.id) : [];
+}
+
+type Shown = { readonly door: Extract<Door, { kind: 'enter' }>; readonly typedFolded: string | null };
+
+/** What lets them in, or what is still missing: the typed address must be the invited one, both folded (5.3). */
+export function proofShown(
+  invite: Pick<Invite, 'emailFolded'>,
+  { door, typedFolded }: Shown,
+): Exclude<Proof, 'guest'> | 'code-needed' | 'email-mismatch' {
+  if (door.asks === 'code') return 'code-needed';
+  if (door.asks === 'email') return typedFolded === invite.emailFolded ? 'typed' : 'email-mismatch';
+  return door.proved ?? 'typed';
 }
 
 function refuse(because: JoinRefusal): Door {

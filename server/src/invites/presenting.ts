@@ -7,7 +7,7 @@ import type { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
 import type { Presentation } from './store.ts';
 
-/** Guessing at links or addresses from one network; what goes well is not counted, so a whole class may come at once. */
+/** Guessing at links, addresses or codes from one network; what goes well is not counted, so a whole class may come at once. */
 const FAILURES_PER_NETWORK: Limit = { max: 300, perSeconds: 3600 };
 
 export type Presented = {
@@ -17,11 +17,14 @@ export type Presented = {
   readonly browser: Browser;
 };
 
+/** The same of a device that nobody sits at now. */
+type Held = Pick<Presented, 'publicId' | 'secret'> & { readonly caller: Pick<Principal, 'deviceId'> };
+
 /** How somebody stands before an invitation, and what they hear who hold nothing of it. */
 export function createPresenting({ clock, keys }: Pick<InviteDeps, 'clock' | 'keys'>) {
   return { presentationOf, unknown, countFailure };
 
-  function presentationOf({ publicId, secret, caller }: Presented): Presentation {
+  function presentationOf({ publicId, secret, caller }: Held): Presentation {
     const digest = secret === null ? null : keys.digest(secret);
     return { publicId, digest, deviceId: caller.deviceId, now: clock.now() };
   }

@@ -1,4 +1,13 @@
-import { askForLink, joinInvitation, leaveInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
+import {
+  askForLink,
+  disownMove,
+  joinInvitation,
+  leaveInvitation,
+  openInvitation,
+  requestCode,
+  viewInvitation,
+  viewMove,
+} from '#contract/invites/door.ts';
 import {
   allowNewDevice,
   createInvite,
@@ -36,13 +45,22 @@ export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, openInvitation, ({ params, body, caller, browser }) =>
     invites.open({ ...params, secret: new Secret(body.secret), caller, browser }),
   );
-  serve(app, joinInvitation, ({ params, body, caller, browser }) =>
-    invites.join({ ...params, secret: secretOrNull(body.secret), email: body.email, caller, browser }),
+  serve(app, requestCode, ({ params, body, caller, browser }) =>
+    invites.requestCode({ ...params, secret: secretOrNull(body.secret), email: body.email, caller, browser }),
+  );
+  serve(app, joinInvitation, ({ params, body: { secret, email, code, ...body }, caller, browser }) =>
+    invites.join({ ...params, ...body, secret: secretOrNull(secret), email, code, caller, browser }),
   );
   serve(app, askForLink, ({ params, body, caller, browser }) =>
     invites.askForLink({ ...params, secret: secretOrNull(body.secret), caller, browser }),
   );
   serve(app, leaveInvitation, ({ params, caller }) => invites.leave({ ...params, caller }));
+  serve(app, viewMove, ({ params, body, browser }) =>
+    invites.viewMove({ ...params, secret: new Secret(body.secret), browser }),
+  );
+  serve(app, disownMove, ({ params, body, browser }) =>
+    invites.disownMove({ ...params, secret: new Secret(body.secret), browser }),
+  );
 }
 
 function secretOrNull(text: string | undefined): Secret | null {

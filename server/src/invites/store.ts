@@ -27,6 +27,7 @@ export type InviteRow = {
   readonly newDeviceUntil: Date | null;
   readonly removedAt: Date | null;
   readonly lastRequestId: string | null;
+  readonly disownedAt: Date | null;
 };
 
 export type PresentedInvite = InviteRow & {
@@ -40,6 +41,10 @@ export type PresentedInvite = InviteRow & {
   readonly mediaIsPreparing: boolean;
   /** Wrong addresses that were typed for it within the hour. */
   readonly wrongAddresses: number;
+  /** The highest proof among what this device holds for the same address. */
+  readonly provedHere: Proof | null;
+  /** Moves to another device within 24 hours. */
+  readonly movesToday: number;
 };
 
 export type Presentation = {
@@ -53,7 +58,7 @@ export type Presentation = {
 const inviteColumns = sql`
   i.id, i.public_id, i.media_id, i.inviter_id, i.invitee_id, i.email, coalesce(e.email_folded, '') as email_folded, i.first_name, i.last_name, i.role,
   i.message, i.language, i.time_zone, i.max_uses, i.uses, i.created_at, i.expires_at, i.opened_at, i.new_device_until, i.removed_at,
-  i.last_request_id
+  i.last_request_id, i.disowned_at
 `;
 
 const WRONG_ADDRESS = 'wrong address ';
@@ -65,7 +70,13 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
     m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
     coalesce((
       select l.count from limits l where l.key = ${WRONG_ADDRESS} || i.id and l.ends_at > ${now}
-    ), 0) as wrong_addresses
+    ), 0) as wrong_addresses,
+    (select count(*) from invite_moves v
+      where v.invite_id = i.id and v.moved_at > ${now}::timestamptz - interval '24 hours') as moves_today,
+    (select g.proof from grants g join invites h on h.id = g.invite_id
+      where g.device_id = ${deviceId}::uuid and g.person_id is null and g.ended_at is null and g.expires_at > ${now}
+        and h.invitee_id = i.invitee_id
+      order by array_position(array['guest', 'typed', 'code', 'account'], g.proof) desc limit 1) as proved_here
   from invites i
   join invitees e on e.id = i.invitee_id
   join media m on m.id = i.media_id
@@ -145,6 +156,7 @@ export async function updateInvite(
     readonly openedAt?: Date;
     readonly role?: EventRole;
     readonly lastRequestId?: string;
+    readonly disownedAt?: null;
   },
 ): Promise<void> {
   await tx.updateTable('invites').set(change).where('id', '=', inviteId).execute();
@@ -228,6 +240,145 @@ export async function putOpening(tx: Tx, opening: Opening): Promise<void> {
 
 export async function deleteOldOpenings(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('inviteOpenings').where('expiresAt', '<', now).execute();
+}
+
+type Code = {
+  readonly publicId: string;
+  readonly deviceId: string;
+  readonly id: string;
+  readonly addressDigest: string | null;
+  readonly expiresAt: Date;
+};
+
+/** The one code of this device for this id: an older one is no more. */
+export async function putCode(tx: Tx, code: Code): Promise<void> {
+  const { publicId, deviceId, ...fresh } = code;
+  await tx
+    .insertInto('inviteCodes')
+    .values({ ...code, digest: null, tries: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['publicId', 'deviceId']).doUpdateSet({ ...fresh, digest: null, tries: 0 }),
+    )
+    .execute();
+}
+
+/** Asked for and not made yet; nothing when a newer one took its place. */
+export function findWantedCode(
+  tx: Tx,
+  id: string,
+  now: Date,
+): Promise<(Code & { readonly device: string }) | undefined> {
+  return tx
+    .selectFrom('inviteCodes')
+    .innerJoin('devices', 'devices.id', 'inviteCodes.deviceId')
+    .select(['publicId', 'deviceId', 'inviteCodes.id', 'addressDigest', 'expiresAt', 'devices.label as device'])
+    .where('inviteCodes.id', '=', id)
+    .where('digest', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+}
+
+/** False when it was made already, or a newer one took its place. */
+export async function putCodeDigest(tx: Tx, id: string, digest: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inviteCodes')
+    .set({ digest })
+    .where('id', '=', id)
+    .where('digest', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+type CodeTry = {
+  readonly publicId: string;
+  readonly deviceId: string;
+  readonly now: Date;
+  readonly most: number;
+};
+
+/** Takes a try before anybody looks at the code; nothing when none is left, or there is no code. */
+export async function takeCodeTry(
+  tx: Tx,
+  { publicId, deviceId, now, most }: CodeTry,
+): Promise<{ readonly id: string; readonly digest: Buffer | null; readonly tries: number } | undefined> {
+  const { rows } = await sql<{ id: string; digest: Buffer | null; tries: number }>`
+    update invite_codes set tries = tries + 1
+    where public_id = ${publicId} and device_id = ${deviceId} and expires_at > ${now} and tries < ${most}
+    returning id, digest, tries
+  `.execute(tx);
+  return rows[0];
+}
+
+/** It let somebody in, and does not do so again. */
+export function usedCode({ publicId, deviceId }: { readonly publicId: string; readonly deviceId: string }): Write {
+  return sql`delete from invite_codes where public_id = ${publicId} and device_id = ${deviceId}`;
+}
+
+export async function deleteOldCodes(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('inviteCodes').where('expiresAt', '<', now).execute();
+}
+
+type NewMove = {
+  readonly id: string;
+  readonly inviteId: string;
+  readonly grantId: string;
+  readonly device: string;
+  readonly secretDigest: Buffer;
+  readonly movedAt: Date;
+};
+
+export function moveInsert({ id, inviteId, grantId, device, secretDigest, movedAt }: NewMove): Write {
+  return sql`
+    insert into invite_moves (id, invite_id, grant_id, device, secret_digest, moved_at)
+    values (${id}, ${inviteId}, ${grantId}, ${device}, ${secretDigest}, ${movedAt})
+  `;
+}
+
+export type Move = {
+  readonly inviteId: string;
+  readonly inviteeId: string;
+  readonly mediaId: string;
+  readonly grantId: string;
+  readonly device: string;
+  readonly movedAt: Date;
+  readonly disownedAt: Date | null;
+  readonly grantEndedAt: Date | null;
+  readonly grantExpiresAt: Date;
+  readonly inviterName: string;
+  readonly mediaTitle: string;
+  readonly language: Language;
+};
+type MoveName = { readonly moveId: string; readonly digest: Buffer };
+
+export async function findMove(db: Db, { moveId, digest }: MoveName): Promise<Move | undefined> {
+  const { rows } = await sql<Move>`
+    select v.invite_id, v.grant_id, v.device, v.moved_at, v.disowned_at, i.invitee_id, i.media_id, i.language,
+      g.ended_at as grant_ended_at, g.expires_at as grant_expires_at, m.title as media_title,
+      p.first_name || ' ' || p.last_name as inviter_name
+    from invite_moves v
+    join invites i on i.id = v.invite_id
+    join grants g on g.id = v.grant_id
+    join media m on m.id = i.media_id
+    join people p on p.id = i.inviter_id
+    where v.id = ${moveId} and v.secret_digest = ${digest}
+  `.execute(db);
+  return rows[0];
+}
+
+/** Holds the invitation, as everything does that ends its grants. */
+export async function lockMove(tx: Tx, name: MoveName): Promise<Move | undefined> {
+  await sql`
+    select from invites where id = (select invite_id from invite_moves where id = ${name.moveId}) for update
+  `.execute(tx);
+  return findMove(tx, name);
+}
+
+export async function disownMove(
+  tx: Tx,
+  { moveId, inviteId, now }: { readonly moveId: string; readonly inviteId: string; readonly now: Date },
+): Promise<void> {
+  await tx.updateTable('inviteMoves').set({ disownedAt: now }).where('id', '=', moveId).execute();
+  await tx.updateTable('invites').set({ disownedAt: now }).where('id', '=', inviteId).execute();
 }
 
 /** A live invitation of this address to this entry, if there is one. */

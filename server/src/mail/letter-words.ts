@@ -2,10 +2,18 @@ import type { EventRole } from '#contract/access/roles.ts';
 import type { Language } from '#contract/languages.ts';
 
 /** Mails whose words are ours, so they need no template: who gets one, and why, is said where it is ordered. */
-export type LetterKind = 'set-up' | 'test' | 'new-link-asked' | 'move-waits' | 'disowned' | 'invite-bounced';
+export type LetterKind =
+  | 'set-up'
+  | 'test'
+  | 'code'
+  | 'moved'
+  | 'new-link-asked'
+  | 'move-waits'
+  | 'disowned'
+  | 'invite-bounced';
 
 /** What the small table of a letter may tell, in the order it stands there. */
-export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil'] as const;
+export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil', 'movedAt'] as const;
 export type RowLabel = (typeof ROW_LABELS)[number];
 
 /** Names in braces are values of the order, `{portal}` is always there. */
@@ -25,6 +33,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     device: 'Device',
     reason: 'The mail server says',
     validUntil: 'Valid until',
+    movedAt: 'Opened there',
   },
   de: {
     address: 'Ihre Adresse',
@@ -32,6 +41,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     device: 'Gerät',
     reason: 'Der Mailserver meldet',
     validUntil: 'Gültig bis',
+    movedAt: 'Dort geöffnet',
   },
   es: {
     address: 'Su dirección',
@@ -39,6 +49,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     device: 'Dispositivo',
     reason: 'El servidor de correo dice',
     validUntil: 'Válido hasta',
+    movedAt: 'Abierta allí',
   },
   fr: {
     address: 'Votre adresse',
@@ -46,6 +57,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     device: 'Appareil',
     reason: 'Le serveur de messagerie indique',
     validUntil: 'Valable jusqu’au',
+    movedAt: 'Ouverte là-bas',
   },
   he: {
     address: 'הכתובת שלך',
@@ -53,6 +65,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     device: 'מכשיר',
     reason: 'תשובת שרת הדואר',
     validUntil: 'בתוקף עד',
+    movedAt: 'נפתחה שם',
   },
 };
 
@@ -142,6 +155,75 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       text: 'יש עבורך חשבון ב־{portal}. אפשר לבחור סיסמה ולהיכנס.',
       button: 'בחירת סיסמה',
       why: 'ההודעה נשלחה כי נוצר חשבון או קישור חדש עבורו. הקישור פועל פעם אחת. אם ההודעה אינה מיועדת לך, אפשר להתעלם ממנה: דבר לא יקרה עד שתיבחר סיסמה.',
+    },
+  },
+  code: {
+    en: {
+      subject: 'Your code for {portal}',
+      title: 'Your code',
+      text: 'Type this code to open “{title}”:',
+      why: 'It was asked for in {device}. If that was not you, ignore this mail: without the code nobody gets in. Nobody from {portal} will ever ask you for it.',
+    },
+    de: {
+      subject: 'Ihr Code für {portal}',
+      title: 'Ihr Code',
+      text: 'Geben Sie diesen Code ein, um „{title}“ zu öffnen:',
+      why: 'Angefordert wurde er in {device}. Wenn Sie das nicht waren, tun Sie nichts: Ohne den Code kommt niemand hinein. Niemand von {portal} wird Sie jemals danach fragen.',
+    },
+    es: {
+      subject: 'Su código para {portal}',
+      title: 'Su código',
+      text: 'Escriba este código para abrir «{title}»:',
+      why: 'Se pidió en {device}. Si no fue usted, ignore este mensaje: sin el código no entra nadie. Nadie de {portal} se lo pedirá nunca.',
+    },
+    fr: {
+      subject: 'Votre code pour {portal}',
+      title: 'Votre code',
+      text: 'Saisissez ce code pour ouvrir « {title} » :',
+      why: 'Il a été demandé dans {device}. Si ce n’était pas vous, ignorez ce message : sans le code, personne n’entre. Personne de {portal} ne vous le demandera jamais.',
+    },
+    he: {
+      subject: 'הקוד שלך עבור {portal}',
+      title: 'הקוד שלך',
+      text: 'יש להקליד את הקוד הזה כדי לפתוח את „{title}”:',
+      why: 'הקוד התבקש מתוך {device}. אם הבקשה לא באה ממך, אפשר להתעלם מההודעה: בלי הקוד איש לא ייכנס. איש מטעם {portal} לעולם לא יבקש אותו ממך.',
+    },
+  },
+  moved: {
+    en: {
+      subject: 'Your invitation was opened on another device',
+      title: 'Opened on another device',
+      text: 'Your invitation to “{title}” is now open in {device}; the device before it has been closed. If that was you, there is nothing to do.',
+      button: 'This wasn’t me',
+      why: 'You receive this so that nobody takes your place unseen. If it was not you, the button shows what happened, and from there you can close that device.',
+    },
+    de: {
+      subject: 'Ihre Einladung wurde auf einem anderen Gerät geöffnet',
+      title: 'Auf einem anderen Gerät geöffnet',
+      text: 'Ihre Einladung zu „{title}“ ist jetzt in {device} geöffnet; das Gerät davor wurde geschlossen. Wenn Sie das waren, ist nichts zu tun.',
+      button: 'Das war ich nicht',
+      why: 'Sie erhalten dies, damit niemand unbemerkt Ihren Platz einnimmt. Wenn Sie es nicht waren, zeigt der Knopf, was geschehen ist; von dort können Sie jenes Gerät schließen.',
+    },
+    es: {
+      subject: 'Su invitación se abrió en otro dispositivo',
+      title: 'Abierta en otro dispositivo',
+      text: 'Su invitación a «{title}» está abierta ahora en {device}; el dispositivo anterior se ha cerrado. Si fue usted, no tiene que hacer nada.',
+      button: 'No fui yo',
+      why: 'Recibe este mensaje para que nadie ocupe su lugar sin que usted lo sepa. Si no fue usted, el botón muestra qué ocurrió, y desde allí puede cerrar ese dispositivo.',
+    },
+    fr: {
+      subject: 'Votre invitation a été ouverte sur un autre appareil',
+      title: 'Ouverte sur un autre appareil',
+      text: 'Votre invitation à « {title} » est maintenant ouverte dans {device} ; l’appareil précédent a été fermé. Si c’était vous, il n’y a rien à faire.',
+      button: 'Ce n’était pas moi',
+      why: 'Vous recevez ce message pour que personne ne prenne votre place à votre insu. Si ce n’était pas vous, le bouton montre ce qui s’est passé ; de là, vous pouvez fermer cet appareil.',
+    },
+    he: {
+      subject: 'ההזמנה שלך נפתחה במכשיר אחר',
+      title: 'נפתחה במכשיר אחר',
+      text: 'ההזמנה שלך אל „{title}” פתוחה עכשיו בתוך {device}; המכשיר הקודם נסגר. אם הפעולה נעשתה על ידך, אין צורך לעשות דבר.',
+      button: 'זה לא היה מצידי',
+      why: 'ההודעה נשלחה כדי שאיש לא יתפוס את מקומך בלי ידיעתך. אם הפעולה לא נעשתה על ידך, הכפתור מראה מה קרה, ומשם אפשר לסגור את אותו מכשיר.',
     },
   },
   test: {

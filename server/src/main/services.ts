@@ -56,7 +56,7 @@ export async function openServices({
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const notices = createNotices({ db, clock, access, mail, settings, publicUrl });
-  const invites = createInvites({ db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl });
+  const invites = createInvites({ db, clock, keys, jobs, access, accounts, audit, mail, notices, settings, publicUrl });
   const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });

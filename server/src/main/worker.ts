@@ -3,6 +3,7 @@ import type { Clock } from '#infra/clock.ts';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
 import type { Runs } from '#infra/jobs.ts';
 import { deleteEndedLimits } from '#infra/limits.ts';
+import { inviteJobs } from '#invites/jobs.ts';
 import { mailJobs } from '#mail/jobs.ts';
 import { mediaJobs } from '#media/jobs.ts';
 import type { Services } from './services.ts';
@@ -14,6 +15,7 @@ export function runsOf({ db, clock, access, audit, invites, guests, mail, media,
   return {
     ...mediaJobs(media, ffmpeg),
     ...mailJobs(mail),
+    ...inviteJobs(invites),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
       return sweepAll([

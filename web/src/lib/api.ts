@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnswerOf, BodyInput, Endpoint, ParamsOf, QueryInput } from '#contract/endpoint.ts';
-import { type FieldError, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
+import { type Fact, type FieldError, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 import { inReadersLanguage } from './schema-words.ts';
 
 type Part<K extends string, T> = [T] extends [undefined]
@@ -31,7 +31,7 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly fields: readonly FieldError[];
-  readonly facts: Readonly<Record<string, string | number | null>>;
+  readonly facts: Readonly<Record<string, Fact>>;
   /** What support finds in the log; null when the answer was not Usher's own. */
   readonly instance: string | null;
 
@@ -55,7 +55,7 @@ const ProblemAnswer = z.object({
   status: z.number().int(),
   instance: z.string().nullable().default(null),
   fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
 });
 
 /** Asks the server by the contract; what it answers is parsed by the same schema that it was made by. */

@@ -1,0 +1,6 @@
+import type { Runs } from '#infra/jobs.ts';
+import type { Invites } from './service.ts';
+
+export function inviteJobs(invites: Invites): Pick<Runs, 'invites.send-code'> {
+  return { 'invites.send-code': ({ codeId }) => invites.sendCode(codeId) };
+}
