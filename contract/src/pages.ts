@@ -5,6 +5,7 @@ export const APP_PAGES = [
   '/welcome/:setUpId',
   '/my-media',
   '/media/:mediaId',
+  '/notices/:noticeId',
   '/account',
   '/console',
   '/console/invites',

@@ -269,6 +269,12 @@ describe('the mail that goes with it', () => {
     const address = `${world.publicUrl}/notices/${id}`;
     expect(mail?.text).toContain(address);
     expect(mail?.text).not.toContain(hostile.secret);
+
+    for (const browser of [world.aBrowser(), owner.browser]) {
+      const page = await browser.request(`/notices/${id}`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).not.toContain('Photosynthesis');
+    }
     expect(await theOnlyOne(owner)).toMatchObject({ id, seenAt: null, doneAt: null });
   });
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
 import { CreateButton } from '../media/CreateButton.tsx';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { focusHeading } from './heading-focus.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -36,12 +37,13 @@ export function Root() {
 
 /** What this person has in the bar. */
 function Actions() {
-  const { abilities } = useSession();
+  const { person, abilities } = useSession();
   const router = useRouter();
   return (
     <>
       {abilities.includes('media.create') ? <CreateButton onCreated={() => router.history.push('/my-media')} /> : null}
       <LanguageMenu />
+      {person === null ? null : <NoticeBell />}
       <Person />
     </>
   );

@@ -98,6 +98,12 @@ const myMedia = createRoute({
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 
+const notice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices/$noticeId',
+  component: lazyRouteComponent(() => import('./NoticeRoute.tsx'), 'NoticeRoute'),
+});
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -157,7 +163,7 @@ const routes = root.addChildren([
   media,
   embed,
   widgets,
-  signedIn.addChildren([myMedia, account, consoleFrame.addChildren(consolePages)]),
+  signedIn.addChildren([myMedia, notice, account, consoleFrame.addChildren(consolePages)]),
 ]);
 
 type Drawn = WithoutLastSlash<keyof Router<typeof routes>['routesByPath'] & string>;

@@ -8,11 +8,16 @@ type Props = {
   /** What it does, in words: its name for screen readers and its tooltip. */
   readonly label: string;
   readonly icon: LucideIcon;
+  /** How many wait behind it; the label says it in words. */
+  readonly count?: number;
   readonly state?: 'ready' | 'disabled';
   readonly onPress?: () => void;
 } & Pick<AriaButtonProps, 'slot' | 'aria-pressed'>;
 
-export function IconButton({ label, icon, state = 'ready', onPress, ...button }: Props) {
+/** More is not read at a glance. */
+const MOST_COUNTED = 9;
+
+export function IconButton({ label, icon, count = 0, state = 'ready', onPress, ...button }: Props) {
   return (
     <Tooltip words={label}>
       <AriaButton
@@ -23,6 +28,11 @@ export function IconButton({ label, icon, state = 'ready', onPress, ...button }:
         isDisabled={state === 'disabled'}
       >
         <Icon of={icon} size="large" />
+        {count === 0 ? null : (
+          <span className={styles.count} aria-hidden="true">
+            {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+          </span>
+        )}
       </AriaButton>
     </Tooltip>
   );
