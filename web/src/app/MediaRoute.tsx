@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { GuestBar } from '../guests/GuestBar.tsx';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
 import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
@@ -11,6 +12,9 @@ import { useSession } from './session.ts';
 const InviteWindow = lazy(async () => ({ default: (await import('../invites/InviteWindow.tsx')).InviteWindow }));
 const InvitationsDialog = lazy(async () => ({
   default: (await import('../invites/InvitationsDialog.tsx')).InvitationsDialog,
+}));
+const GuestAccessDialog = lazy(async () => ({
+  default: (await import('../guests/GuestAccessDialog.tsx')).GuestAccessDialog,
 }));
 
 const route = getRouteApi('/media/$mediaId');
@@ -24,7 +28,7 @@ export function MediaRoute() {
 
 function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const { person } = useSession();
-  const [opened, setOpened] = useState<'invite' | 'invitations' | null>(null);
+  const [opened, setOpened] = useState<'invite' | 'invitations' | 'guest-access' | null>(null);
   const [hasLeft, setHasLeft] = useState(false);
   const navigate = route.useNavigate();
   const countPlay = useCountPlay(mediaId);
@@ -37,9 +41,16 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         mediaId={mediaId}
         isSignedIn={person !== null}
         player={({ title }) => <Player mediaId={mediaId} title={title} onPlayed={countPlay} />}
-        inviteeBar={(invitedAs) => <InviteeBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />}
+        inviteeBar={(invitedAs) =>
+          invitedAs.kind === 'guest' ? (
+            <GuestBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />
+          ) : (
+            <InviteeBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />
+          )
+        }
         onInvite={() => setOpened('invite')}
         onInvitations={() => setOpened('invitations')}
+        onGuestAccess={() => setOpened('guest-access')}
         onDeleted={() => void navigate({ to: '/my-media' })}
       />
       <Suspense>
@@ -47,6 +58,7 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         {opened === 'invitations' ? (
           <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
         ) : null}
+        {opened === 'guest-access' ? <GuestAccessDialog mediaId={mediaId} onClose={close} /> : null}
       </Suspense>
     </>
   );

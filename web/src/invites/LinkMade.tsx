@@ -5,8 +5,8 @@ import type { InviteView } from '#contract/invites/view.ts';
 import { formatMoment } from '#lib/time.ts';
 import { CopyField } from '#ui/CopyField.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { LinkPicture } from '#ui/LinkPicture.tsx';
 import styles from './invites.module.css';
-import { LinkPicture } from './LinkPicture.tsx';
 import { useText } from './text.ts';
 import { fullName, nameOfRole, opensOn } from './words.ts';
 

@@ -67,9 +67,6 @@ export const { t, useText } = defineText('invites', {
 
   linkFor: 'Link for {{name}}, {{role}}',
   inviteLink: 'Invite link',
-  showQrCode: 'Show QR code',
-  hideQrCode: 'Hide QR code',
-  qrCodeOfLink: 'QR code of the invite link',
   shownOnce: 'It is shown only now. Copy it and pass it on to this person alone.',
   validUntilMoment: 'Valid until {{moment}}',
   opensOnOne: 'opens on one device',
@@ -134,7 +131,6 @@ export const { t, useText } = defineText('invites', {
   removed: 'The invitation of {{name}} is removed.',
 
   youAreHere: 'You are here as {{name}} (invited)',
-  youAreHereAsGuest: 'You are here as {{name}} (guest)',
   leave: 'Leave',
   leaveTitle: 'Leave this video?',
   lostHere: 'This browser can no longer open it',

@@ -20,12 +20,13 @@ export type MediaArticleSlots = {
   readonly player: (media: MediaView) => ReactNode;
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
+  readonly onGuestAccess: () => void;
   readonly onDeleted: () => void;
 };
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
 
-export function MediaArticle({ media, player, onInvite, onInvitations, onDeleted }: Props) {
+export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAccess, onDeleted }: Props) {
   const text = useText();
   const [opened, setOpened] = useState<MediaDialog | null>(null);
   const close = () => setOpened(null);
@@ -55,10 +56,17 @@ export function MediaArticle({ media, player, onInvite, onInvitations, onDeleted
                   }
                 >
                   <MenuItem onChoose={onInvite}>{text('inviteUsers')}</MenuItem>
+                  <MenuItem onChoose={onGuestAccess}>{text('guestAccess')}</MenuItem>
                   <MenuItem onChoose={onInvitations}>{text('invitations')}</MenuItem>
                 </Menu>
               ) : null}
-              <MediaMenu media={media} onInvite={onInvite} onInvitations={onInvitations} onOpen={setOpened} />
+              <MediaMenu
+                media={media}
+                onInvite={onInvite}
+                onInvitations={onInvitations}
+                onGuestAccess={onGuestAccess}
+                onOpen={setOpened}
+              />
             </>
           }
         />

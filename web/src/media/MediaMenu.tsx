@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { List, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { DoorOpen, List, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
 import { type MediaView, PUBLISH_STATUSES, setPublishStatus } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
@@ -16,11 +16,12 @@ type Props = {
   readonly media: MediaView;
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
+  readonly onGuestAccess: () => void;
   readonly onOpen: (dialog: MediaDialog) => void;
 };
 
 /** Everything this person may do with the entry, and nothing else. */
-export function MediaMenu({ media, onInvite, onInvitations, onOpen }: Props) {
+export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpen }: Props) {
   const text = useText();
   const status = usePublishStatus(media);
   const { title, abilities } = media;
@@ -46,6 +47,11 @@ export function MediaMenu({ media, onInvite, onInvitations, onOpen }: Props) {
       {may('invites.manage') ? (
         <MenuItem icon={UserPlus} onChoose={onInvite}>
           {text('inviteUsers')}
+        </MenuItem>
+      ) : null}
+      {may('invites.manage') ? (
+        <MenuItem icon={DoorOpen} onChoose={onGuestAccess}>
+          {text('guestAccess')}
         </MenuItem>
       ) : null}
       {may('invites.manage') ? (

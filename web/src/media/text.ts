@@ -112,6 +112,7 @@ export const { t, useText } = defineText('media', {
   actions: 'More actions for “{{title}}”',
   inviteUsers: 'Invite users',
   invitations: 'Invitations',
+  guestAccess: 'Manage guest access',
   editDetails: 'Edit details',
   collaborators: 'Collaborators',
   delete: 'Delete',

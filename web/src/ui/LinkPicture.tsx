@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { QrCode } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '#ui/Button.tsx';
-import styles from './invites.module.css';
+import { Button } from './Button.tsx';
+import styles from './LinkPicture.module.css';
 import { useText } from './text.ts';
 
 /** The link as a QR code, drawn in this browser: the secret goes to nobody for it. */
