@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
+import * as batches from '#contract/invites/batches.ts';
 import * as door from '#contract/invites/door.ts';
 import * as invites from '#contract/invites/endpoints.ts';
 import { JOBS } from '#infra/jobs.ts';
@@ -42,10 +43,9 @@ describe('the docs', () => {
   });
 
   it('explain every refusal of an invitation', () => {
-    const endpoints = [...Object.values(invites), ...Object.values(door)].filter(
-      (exported): exported is typeof exported & Endpoint => {
-        return 'problems' in exported;
-      },
+    const exported: readonly unknown[] = [invites, batches, door].flatMap((module) => Object.values(module));
+    const endpoints = exported.filter(
+      (each): each is Endpoint => typeof each === 'object' && each !== null && 'problems' in each,
     );
     const codes = new Set(endpoints.flatMap(({ problems }) => [...problems]));
     expect(codes.size).toBeGreaterThan(20);

@@ -23,6 +23,8 @@ export type Endpoint = {
   /** The content type of an answer that is a file to keep; `response` then stands for its text. */
   readonly file?: string;
   readonly response: z.ZodType;
+  /** Where a request may be larger than others. */
+  readonly maxBodyBytes?: number;
   readonly problems: readonly ProblemCode[];
 };
 

@@ -25,6 +25,7 @@ import {
   revealGuestLink,
   switchGuestLink,
 } from './guests/endpoints.ts';
+import { commitInviteBatch, createInviteBatch, downloadInviteBatch, getInviteBatch } from './invites/batches.ts';
 import {
   askForLink,
   disownMove,
@@ -112,6 +113,10 @@ export const ENDPOINTS = {
   exportInvites,
   changeInvite,
   changeInvites,
+  createInviteBatch,
+  getInviteBatch,
+  commitInviteBatch,
+  downloadInviteBatch,
   viewInvitation,
   openInvitation,
   requestCode,

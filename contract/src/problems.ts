@@ -59,6 +59,12 @@ export const PROBLEMS = {
   'invites.quota-reached': { status: 429, title: 'You have made as many invitations today as is allowed here.' },
   'invites.mail-quota-reached': { status: 429, title: 'This address has been sent as many mails today as is allowed.' },
   'invites.no-template': { status: 409, title: 'No email template is chosen for invitations.' },
+  'invites.batch-empty': { status: 422, title: 'There is nobody to invite in this.' },
+  'invites.batch-too-long': { status: 413, title: 'These are more rows than can be invited at once.' },
+  'invites.batch-unknown': { status: 404, title: 'There is no such list of yours, or it is older than a day.' },
+  'invites.batch-not-finished': { status: 409, title: 'These invitations are still being made.' },
+  'invites.batch-was-mailed': { status: 409, title: 'These invitations were mailed: there are no links to download.' },
+  'invites.batch-downloaded': { status: 410, title: 'These links were downloaded already.' },
   'invites.no-invite': { status: 404, title: 'There is no such invitation.' },
 
   'notices.unknown': { status: 404, title: 'There is no such notice.' },

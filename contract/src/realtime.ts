@@ -14,6 +14,7 @@ export const EVENTS = {
   'invites.changed': z.object({ mediaId: z.uuid(), inviteId: z.uuid() }),
   'notices.changed': z.object({ personId: z.uuid() }),
   'guests.changed': z.object({ mediaId: z.uuid() }),
+  'invites.batch-progressed': z.object({ mediaId: z.uuid(), batchId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -59,7 +59,8 @@ export function createBrowser(
         : { body: JSON.stringify(input.body), headers: { 'content-type': 'application/json' } }),
     });
     if (response.status === 204) return null as AnswerOf<E>;
-    const answer: unknown = await response.json();
+    const isText = response.ok && endpoint.file !== undefined;
+    const answer: unknown = isText ? await response.text() : await response.json();
     if (!response.ok) throw new Refused(answer as ProblemDocument);
     return endpoint.response.parse(answer) as AnswerOf<E>;
   }

@@ -31,7 +31,7 @@ type Shown = 'in outline' | 'in the clear';
 export type Audit = ReturnType<typeof createAudit>;
 
 export function createAudit({ db, clock, keys, publicUrl }: Deps) {
-  return { record, writeOf, seal, list, journal, shred };
+  return { record, recordMany, writeOf, seal, list, journal, shred };
 
   /** Writes a row with what the caller's transaction writes. Takes no lock: the chain is made later, by a job. */
   async function record(at: Db, entry: AuditEntry): Promise<void> {
@@ -40,8 +40,27 @@ export function createAudit({ db, clock, keys, publicUrl }: Deps) {
 
   /** The row as a write that goes out with others. */
   async function writeOf(at: Db, entry: AuditEntry): Promise<Write> {
+    const { personal } = entry;
+    return store.rowInsert(rowOf(entry, personal === undefined ? null : await keyOf(at, personal.of)));
+  }
+
+  /** Many rows in two statements. Whom they tell of is somebody else in each. */
+  async function recordMany(at: Db, entries: readonly AuditEntry[]): Promise<void> {
+    const subjects = entries.flatMap(({ personal }) => (personal === undefined ? [] : [personal.of]));
+    const stored = await store.putKeys(
+      at,
+      subjects.map((subjectId) => ({ subjectId, sealedKey: newKeyOf(subjectId) })),
+    );
+    const keyFor = ({ personal }: AuditEntry) => (personal === undefined ? undefined : stored.get(personal.of));
+    await store.insertRows(
+      at,
+      entries.map((entry) => rowOf(entry, keyFor(entry) ?? null)),
+    );
+  }
+
+  function rowOf(entry: AuditEntry, sealedKey: Buffer | null): store.NewRow {
     const { action, actor, mediaId = null, subjectId = null, facts = {}, personal } = entry;
-    return store.rowInsert({
+    return {
       happenedAt: clock.now(),
       action,
       actor: actor.kind === 'system' ? 'system' : `${actor.kind}:${actor.id}`,
@@ -49,19 +68,20 @@ export function createAudit({ db, clock, keys, publicUrl }: Deps) {
       subjectId,
       facts,
       personalOf: personal?.of ?? null,
-      personal: personal === undefined ? null : await sealed(at, personal),
-    });
+      personal: personal === undefined || sealedKey === null ? null : sealed(personal, sealedKey),
+    };
   }
 
-  async function sealed(at: Db, { of, fields }: NonNullable<AuditEntry['personal']>): Promise<Buffer> {
-    return keys.seal(JSON.stringify(fields), `audit:${of}`, await keyOf(at, of));
+  function sealed({ of, fields }: NonNullable<AuditEntry['personal']>, sealedKey: Buffer): Buffer {
+    return keys.seal(JSON.stringify(fields), `audit:${of}`, keyIn(sealedKey, of));
   }
 
   async function keyOf(at: Db, subjectId: string): Promise<Buffer> {
-    const boundTo = `audit-key:${subjectId}`;
-    const stored =
-      (await store.findKey(at, subjectId)) ?? (await store.putKey(at, subjectId, keys.seal(randomBytes(32), boundTo)));
-    return keys.unseal(stored, boundTo);
+    return (await store.findKey(at, subjectId)) ?? (await store.putKey(at, subjectId, newKeyOf(subjectId)));
+  }
+
+  function newKeyOf(subjectId: string): Buffer {
+    return keys.seal(randomBytes(32), boundTo(subjectId));
   }
 
   /** Adds links to the chain until nothing is unsealed. */
@@ -129,7 +149,7 @@ export function createAudit({ db, clock, keys, publicUrl }: Deps) {
   }
 
   function keyIn(sealedKey: Buffer, subjectId: string): Buffer {
-    return keys.unseal(sealedKey, `audit-key:${subjectId}`);
+    return keys.unseal(sealedKey, boundTo(subjectId));
   }
 
   /** What was sealed for this person cannot be read again, by anybody; the chain stays whole. */
@@ -162,3 +182,5 @@ function rowView(row: store.ListedRow, personal: Record<string, string> | null):
     isErased: row.personal !== null && personal === null,
   };
 }
+
+const boundTo = (subjectId: string) => `audit-key:${subjectId}`;

@@ -20,6 +20,19 @@ export function rowInsert(row: NewRow): Write {
   `;
 }
 
+export async function insertRows(db: Db, rows: readonly NewRow[]): Promise<void> {
+  const column = <K extends keyof NewRow>(name: K) => rows.map((row) => row[name]);
+  await sql`
+    insert into audit_rows (happened_at, action, actor, media_id, subject_id, facts, personal_of, personal)
+    select * from unnest(
+      ${column('happenedAt')}::timestamptz[], ${column('action')}::text[], ${column('actor')}::text[],
+      ${column('mediaId')}::uuid[], ${column('subjectId')}::uuid[],
+      ${rows.map(({ facts }) => JSON.stringify(facts))}::jsonb[], ${column('personalOf')}::uuid[],
+      ${column('personal')}::bytea[]
+    )
+  `.execute(db);
+}
+
 export async function findKey(db: Db, subjectId: string): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('auditKeys')
@@ -39,6 +52,23 @@ export async function putKey(db: Db, subjectId: string, sealedKey: Buffer): Prom
   const [row] = rows;
   if (row === undefined) throw new Error('A key was neither stored nor found.');
   return row.sealedKey;
+}
+
+/** The keys of many, each once, in one order for all who ask; the first one that was stored stays. */
+export async function putKeys(
+  db: Db,
+  wanted: readonly { readonly subjectId: string; readonly sealedKey: Buffer }[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const sorted = wanted.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1));
+  const { rows } = await sql<{ subjectId: string; sealedKey: Buffer }>`
+    insert into audit_keys as k (subject_id, sealed_key)
+    select * from unnest(
+      ${sorted.map(({ subjectId }) => subjectId)}::uuid[], ${sorted.map(({ sealedKey }) => sealedKey)}::bytea[]
+    )
+    on conflict (subject_id) do update set sealed_key = k.sealed_key
+    returning subject_id, sealed_key
+  `.execute(db);
+  return new Map(rows.map(({ subjectId, sealedKey }) => [subjectId, sealedKey]));
 }
 
 export type Row = NewRow & { readonly id: number };

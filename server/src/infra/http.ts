@@ -110,6 +110,7 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.maxBodyBytes === undefined ? {} : { bodyLimit: endpoint.maxBodyBytes }),
     handler: async (request, reply) => {
       const answer = await handle(await admitted(app, endpoint, request, reply));
       reply.header('cache-control', 'no-store');

@@ -39,6 +39,13 @@ export const JOBS = {
     expireSeconds: 60,
     atOnce: 2,
   },
+  'invites.commit-batch': {
+    order: z.object({ batchId: z.uuid() }),
+    attempts: 20,
+    retrySeconds: 5,
+    expireSeconds: 1800,
+    atOnce: 2,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,
@@ -65,6 +72,8 @@ export type Runs = {
 };
 type Attempt = { readonly isLast: boolean };
 
+const BEHIND_THE_OTHERS = -1;
+
 export type Jobs = Awaited<ReturnType<typeof openJobs>>;
 
 export async function openJobs({ connectionString, log }: { readonly connectionString: string; readonly log: Log }) {
@@ -73,11 +82,23 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
   await boss.start();
   for (const [name, shape] of Object.entries(JOBS)) await prepareQueue(name, shape);
 
-  return { order, isUnderWay, work, [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+  return {
+    order,
+    orderMany,
+    isUnderWay,
+    work,
+    [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
 
   /** Stored with what the transaction writes, or not at all. */
   async function order<N extends JobName>(tx: Tx, name: N, what: Order<N>): Promise<void> {
     await boss.send(name, what, { db: fromKysely(tx.withoutPlugins()) });
+  }
+
+  /** Many at once stand behind what is ordered one by one: a code must not wait for ten thousand invitations. */
+  async function orderMany<N extends JobName>(tx: Tx, name: N, what: readonly Order<N>[]): Promise<void> {
+    const jobs = what.map((data) => ({ data, priority: BEHIND_THE_OTHERS }));
+    await boss.insert(name, jobs, { db: fromKysely(tx.withoutPlugins()) });
   }
 
   /** Whether such an order waits for its turn or its next attempt, or is being done. */

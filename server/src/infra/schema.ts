@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Language } from '#contract/languages.ts';
 import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
@@ -224,6 +225,37 @@ export type Schema = {
     secretDigest: Buffer;
     movedAt: Date;
     disownedAt: Date | null;
+  };
+
+  inviteBatches: {
+    id: Generated<string>;
+    mediaId: string;
+    makerId: string;
+    rowCount: number;
+    createdAt: Date;
+    expiresAt: Date;
+    committedAt: Date | null;
+    /** How they are to be invited, and who said so. */
+    wish: JSONColumnType<object> | null;
+    finishedAt: Date | null;
+    downloadedAt: Date | null;
+  };
+  inviteBatchRows: {
+    batchId: string;
+    number: number;
+    line: number;
+    email: string;
+    emailFolded: string | null;
+    firstName: string;
+    lastName: string;
+    role: EventRole | null;
+    language: Language | null;
+    verdict: BatchVerdict;
+    duplicateOf: number | null;
+    inviteId: string | null;
+    secretId: string | null;
+    /** The link that is to be downloaded once; shredded then. */
+    sealedLink: Buffer | null;
   };
 
   mailTemplates: {

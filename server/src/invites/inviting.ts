@@ -5,7 +5,6 @@ import { isDomainAllowed, nameHasLink, rolesOfferedBy } from '#contract/invites/
 import type { InviteView } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
-import { FIELD_WORDS } from '#contract/words.ts';
 import { announce } from '#infra/announce.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { takeAttempt } from '#infra/limits.ts';
@@ -14,9 +13,11 @@ import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
 import type { InviteDeps } from './deps.ts';
+import { linkTo } from './link.ts';
 import { accessChanged, inviteChanged } from './news.ts';
-import { allowanceEndsAt, dailyQuotaOf, decideValidity, maxUsesOf, renewalOf } from './policy.ts';
+import { allowanceEndsAt, dailyQuotaOf, maxUsesOf, renewalOf } from './policy.ts';
 import * as store from './store.ts';
+import { requireValidUntil } from './validity.ts';
 import { inviteView } from './view.ts';
 
 const DAY = 24 * 3_600_000;
@@ -53,7 +54,6 @@ export function createInviting(deps: InviteDeps) {
     sweep,
     lockOpen,
     viewOf,
-    requireValidUntil,
   };
 
   async function options(mediaId: string) {
@@ -130,7 +130,7 @@ export function createInviting(deps: InviteDeps) {
     if (!rolesOfferedBy(entry.type).includes(wanted.role)) throw fieldProblem('invites.role-not-offered', 'role');
     requirePlainNames(wanted);
     const emailFolded = requireAllowedAddress(wanted.email, invites);
-    const expiresAt = requireValidUntil(wanted.validUntil, invites);
+    const expiresAt = requireValidUntil(wanted.validUntil, invites, clock.now());
 
     return transact(db, async (tx) => {
       await requireQuota(tx, inviter, invites);
@@ -179,15 +179,6 @@ export function createInviting(deps: InviteDeps) {
     return folded;
   }
 
-  function requireValidUntil(wanted: string | undefined, invites: InviteSettings): Date {
-    const validity = decideValidity(wanted === undefined ? null : new Date(wanted), invites, clock.now());
-    if (validity.kind === 'until') return validity.moment;
-    if (validity.because === 'too-long') throw fieldProblem('invites.valid-too-long', 'validUntil');
-    throw new Problem('request.invalid', {
-      fields: [{ field: 'validUntil', message: FIELD_WORDS.momentPast }],
-    });
-  }
-
   async function requireQuota(tx: Tx, inviter: Person, invites: InviteSettings): Promise<void> {
     const perDay = dailyQuotaOf(inviter.siteRole, invites);
     const spent = await store.countInvitesSince(tx, inviter.personId, new Date(clock.now().getTime() - DAY));
@@ -217,13 +208,17 @@ export function createInviting(deps: InviteDeps) {
     const invite = await store.getListedInvite(tx, inviteId);
     if (isMailed) await mailLink(tx, invite, invites);
     await announce(tx, inviteChanged(invite));
-    return linkTo(publicId, copied);
+    return linkTo({ publicUrl, publicId, secret: copied });
   }
 
   async function mailLink(tx: Tx, invite: store.ListedInvite, invites: InviteSettings): Promise<void> {
     const mailed = newSecret();
     await store.insertSecrets(tx, invite.id, [{ digest: keys.digest(mailed), via: 'mailed' }]);
-    await orderMail(tx, { invite, url: new Secret(linkTo(invite.publicId, mailed)), invites });
+    await orderMail(tx, {
+      invite,
+      url: new Secret(linkTo({ publicUrl, publicId: invite.publicId, secret: mailed })),
+      invites,
+    });
   }
 
   type MailOrder = { readonly invite: store.ListedInvite; readonly url: Secret; readonly invites: InviteSettings };
@@ -261,11 +256,6 @@ export function createInviting(deps: InviteDeps) {
       timeZone: invite.timeZone,
       message: invite.message,
     };
-  }
-
-  /** The secret stands behind the #, where no server, log or Referer sees it (4.5). */
-  function linkTo(publicId: string, secret: Secret): string {
-    return new URL(`/i/${publicId}#${secret.reveal()}`, publicUrl).href;
   }
 
   async function viewOf(at: Db, inviteId: string): Promise<InviteView> {

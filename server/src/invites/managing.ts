@@ -13,6 +13,7 @@ import { listInvites } from './listing-store.ts';
 import { accessChanged, inviteChanged } from './news.ts';
 import { grantEndsAt, roleAfterChange } from './policy.ts';
 import * as store from './store.ts';
+import { requireValidUntil } from './validity.ts';
 
 /** So many invitations are changed by one call at most; the next one goes on. */
 const AT_ONCE = 200;
@@ -56,7 +57,7 @@ export function createManaging(deps: InviteDeps, inviting: Inviting) {
   }
 
   async function requireEnd(wanted: string | undefined): Promise<Date | null> {
-    return wanted === undefined ? null : inviting.requireValidUntil(wanted, await settings.get('invites'));
+    return wanted === undefined ? null : requireValidUntil(wanted, await settings.get('invites'), clock.now());
   }
 
   type Changed = { readonly invite: store.InviteRow; readonly caller: Principal };

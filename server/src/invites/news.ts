@@ -1,5 +1,10 @@
 import type { Announcement } from '#infra/announce.ts';
 
+/** One for a whole chunk of invitations: whoever looks at the list or at the batch asks again. */
+export function batchProgressed({ id, mediaId }: { readonly id: string; readonly mediaId: string }): Announcement {
+  return { topic: `invites:${mediaId}`, name: 'invites.batch-progressed', payload: { mediaId, batchId: id } };
+}
+
 /** To whoever looks at the list of the entry's invitations. */
 export function inviteChanged({ id, mediaId }: { readonly id: string; readonly mediaId: string }): Announcement {
   return { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId: id } };

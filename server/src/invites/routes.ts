@@ -1,4 +1,10 @@
 import {
+  commitInviteBatch,
+  createInviteBatch,
+  downloadInviteBatch,
+  getInviteBatch,
+} from '#contract/invites/batches.ts';
+import {
   askForLink,
   disownMove,
   joinInvitation,
@@ -38,6 +44,13 @@ export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, renewInviteLink, ({ params, body, caller }) => invites.renewLink({ ...params, ...body, caller }));
   serve(app, allowNewDevice, ({ params, caller }) => invites.allowNewDevice({ ...params, caller }));
   serve(app, removeInvite, ({ params, caller }) => invites.remove({ ...params, caller }));
+
+  serve(app, createInviteBatch, ({ params, body, caller }) => invites.checkBatch({ ...params, ...body, caller }));
+  serve(app, getInviteBatch, ({ params, query, caller }) =>
+    invites.viewBatch({ ...params, caller, page: { ...query, verdict: query.verdict } }),
+  );
+  serve(app, commitInviteBatch, ({ params, body, caller }) => invites.commitBatch({ ...params, caller, wanted: body }));
+  serveFile(app, downloadInviteBatch, ({ params, caller }) => invites.downloadBatch({ ...params, caller }));
 
   serve(app, viewInvitation, ({ params, body, caller, browser }) =>
     invites.view({ ...params, secret: secretOrNull(body.secret), caller, browser }),

@@ -1,4 +1,7 @@
 import { createAsking } from './asking.ts';
+import { createChecking } from './batch-checking.ts';
+import { createCommitting } from './batch-committing.ts';
+import { createMaking } from './batch-making.ts';
 import { createCodes } from './codes.ts';
 import type { InviteDeps } from './deps.ts';
 import { createDoorstep } from './doorstep.ts';
@@ -12,16 +15,20 @@ import { createMoves } from './moves.ts';
 
 export type Invites = ReturnType<typeof createInvites>;
 
-/** Both sides of an invitation: who invites, and who was invited. */
+/** Both sides of an invitation: who invites, one by one or many at once, and who was invited. */
 export function createInvites(deps: InviteDeps) {
   const inviting = createInviting(deps);
   const doorstep = createDoorstep(deps);
   const codes = createCodes(deps, doorstep);
   const moves = createMoves(deps, doorstep);
+  const checking = createChecking(deps);
   return {
     ...inviting,
+    ...checking,
     ...createListing(deps),
     ...createManaging(deps, inviting),
+    ...createCommitting(deps),
+    ...createMaking(deps),
     ...createJoining(deps, { doorstep, codes, moves }),
     ...createAsking(deps),
     ...createForgetting(deps),
@@ -30,5 +37,8 @@ export function createInvites(deps: InviteDeps) {
     sendCode: codes.send,
     viewMove: moves.view,
     disownMove: moves.disown,
+    sweep: async () => {
+      await Promise.all([inviting.sweep(), checking.sweepBatches()]);
+    },
   };
 }

@@ -210,6 +210,49 @@ export async function insertSecrets(
     .execute();
 }
 
+/** The same for many, each address once; in the order of the addresses, so that two batches cannot wait for each other. */
+export async function putInvitees(tx: Tx, emailsFolded: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; emailFolded: string }>`
+    insert into invitees as i (email_folded) select unnest(${emailsFolded.toSorted()}::text[])
+    on conflict (email_folded) do update set email_folded = i.email_folded returning id, email_folded
+  `.execute(tx);
+  return new Map(rows.map(({ id, emailFolded }) => [emailFolded, id]));
+}
+
+type Own = 'publicId' | 'inviteeId' | 'email' | 'firstName' | 'lastName' | 'role' | 'language';
+export type NewInviteOfBatch = Pick<NewInvite, Own> & {
+  readonly id: string;
+  readonly secret: { readonly id: string; readonly digest: Buffer };
+};
+
+/** Invitations that have the rest in common, each with one secret. */
+export async function insertInvites(
+  tx: Tx,
+  shared: Omit<NewInvite, Own> & { readonly via: 'copied' | 'mailed' },
+  invites: readonly NewInviteOfBatch[],
+): Promise<void> {
+  const column = <K extends keyof NewInviteOfBatch>(name: K) => invites.map((invite) => invite[name]);
+  const { mediaId, inviterId, message, timeZone, maxUses, createdAt, expiresAt, via } = shared;
+  await sql`
+    insert into invites (id, public_id, invitee_id, email, first_name, last_name, role, language,
+      media_id, inviter_id, message, time_zone, max_uses, created_at, expires_at)
+    select n.*, ${mediaId}, ${inviterId}, ${message}, ${timeZone}, ${maxUses}::integer, ${createdAt}::timestamptz,
+      ${expiresAt}::timestamptz
+    from unnest(
+      ${column('id')}::uuid[], ${column('publicId')}::text[], ${column('inviteeId')}::uuid[], ${column('email')}::text[],
+      ${column('firstName')}::text[], ${column('lastName')}::text[], ${column('role')}::text[],
+      ${column('language')}::text[]
+    ) n
+  `.execute(tx);
+  const secrets = column('secret');
+  await sql`
+    insert into invite_secrets (id, invite_id, digest, via)
+    select n.*, ${via} from unnest(
+      ${secrets.map(({ id }) => id)}::uuid[], ${column('id')}::uuid[], ${secrets.map(({ digest }) => digest)}::bytea[]
+    ) n
+  `.execute(tx);
+}
+
 export async function endSecrets(tx: Tx, inviteId: string, now: Date): Promise<void> {
   await tx
     .updateTable('inviteSecrets')
@@ -398,10 +441,32 @@ export function findLiveInvite(
     .executeTakeFirst();
 }
 
+/** Those of these addresses that have a live invitation to this entry. */
+export async function listInvited(
+  db: Db,
+  {
+    mediaId,
+    emailsFolded,
+    now,
+  }: { readonly mediaId: string; readonly emailsFolded: readonly string[]; readonly now: Date },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ emailFolded: string }>`
+    select distinct e.email_folded from invites i join invitees e on e.id = i.invitee_id
+    where e.email_folded = any(${emailsFolded}::text[]) and i.media_id = ${mediaId} and i.removed_at is null
+      and i.expires_at > ${now}
+  `.execute(db);
+  return new Set(rows.map(({ emailFolded }) => emailFolded));
+}
+
 /** Locks the inviter against inviting twice at once, and says how much of the day's quota is spent. */
 export async function countInvitesSince(tx: Tx, inviterId: string, since: Date): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended('inviter ' || ${inviterId}, 0))`.execute(tx);
-  const { count } = await tx
+  return countInvitesSoFar(tx, inviterId, since);
+}
+
+/** The same without holding anybody, for what is said before. */
+export async function countInvitesSoFar(db: Db, inviterId: string, since: Date): Promise<number> {
+  const { count } = await db
     .selectFrom('invites')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('inviterId', '=', inviterId)
@@ -508,9 +573,8 @@ export async function suggestEarlierInvitees(
 }
 
 /** What the invite window and its checks need of the entry. */
-export function findEntry(
-  db: Db,
-  mediaId: string,
-): Promise<{ readonly type: MediaType; readonly title: string; readonly deletedAt: Date | null } | undefined> {
+export type Entry = { readonly type: MediaType; readonly title: string; readonly deletedAt: Date | null };
+
+export function findEntry(db: Db, mediaId: string): Promise<Entry | undefined> {
   return db.selectFrom('media').select(['type', 'title', 'deletedAt']).where('id', '=', mediaId).executeTakeFirst();
 }

@@ -10,7 +10,7 @@ export type MailDeps = {
   readonly db: Db;
   readonly clock: Clock;
   readonly keys: Keys;
-  readonly jobs: Pick<Jobs, 'order'>;
+  readonly jobs: Pick<Jobs, 'order' | 'orderMany'>;
   readonly audit: Audit;
   readonly settings: Settings;
   /** null: no mail server is configured, and nothing can be ordered. */

@@ -26,6 +26,8 @@ export type InvitationOrder = {
   readonly facts: InvitationFacts;
 };
 
+export type NamedInvitation = Omit<InvitationOrder, 'templateId'>;
+
 export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
   readonly to: string;
   /** Whose account or which invitation it is about: it goes with them. */
@@ -55,7 +57,9 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
   return {
     orderLetter,
     orderInvitation,
+    orderInvitations,
     countToday,
+    countEachToday,
     cancelQueued,
     forgetRecipients: store.forgetRecipients,
     fatesOf,
@@ -84,41 +88,76 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
 
   /** Stored with the invitation or not at all; throws `mail.no-server` or `invites.no-template` when it cannot be. */
   async function orderInvitation(tx: Tx, order: InvitationOrder): Promise<void> {
+    const template = await requireTemplate(tx, order.templateId);
+    const { sealed, message } = messageOf(order, template);
+    await queue(tx, sealed, message);
+  }
+
+  /** Many at once, by one template; they go out behind what is ordered one by one. */
+  async function orderInvitations(tx: Tx, templateId: string, orders: readonly NamedInvitation[]): Promise<void> {
+    const template = await requireTemplate(tx, templateId);
+    const messages = orders.map((order) => {
+      const { sealed, message } = messageOf({ ...order, templateId }, template);
+      return newMessage(sealed, message);
+    });
+    await store.insertInvitationMessages(tx, messages);
+    await jobs.orderMany(
+      tx,
+      'mail.send',
+      messages.map(({ id }) => ({ messageId: id })),
+    );
+  }
+
+  async function requireTemplate(tx: Tx, templateId: string): Promise<store.TemplateRow> {
     if (smtp === null) throw new Problem('mail.no-server');
-    const { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts } = order;
     const template = await store.findTemplate(tx, templateId);
     if (template === undefined) throw new Problem('invites.no-template');
+    return template;
+  }
+
+  function messageOf(
+    { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts }: InvitationOrder,
+    template: store.TemplateRow,
+  ): { readonly sealed: SealedFacts; readonly message: Addressed } {
     const invitation = inLanguageOf(template, facts);
-    const sealed: SealedFacts = {
-      purpose: 'invitation',
-      url: url.reveal(),
-      expiresAt: facts.expiresAt,
-      ...invitation,
+    return {
+      sealed: { purpose: 'invitation', url: url.reveal(), expiresAt: facts.expiresAt, ...invitation },
+      message: {
+        letter: null,
+        inviteId,
+        personId: null,
+        recipient,
+        recipientFolded,
+        templateId,
+        subject: renderSubject(invitation.template, invitation.facts),
+      },
     };
-    await queue(tx, sealed, {
-      letter: null,
-      inviteId,
-      personId: null,
-      recipient,
-      recipientFolded,
-      templateId,
-      subject: renderSubject(invitation.template, invitation.facts),
-    });
   }
 
   type Addressed = Omit<store.NewMessage, 'id' | 'purpose' | 'sealedFacts' | 'now'>;
 
   async function queue(tx: Tx, facts: SealedFacts, message: Addressed): Promise<void> {
+    const queued = newMessage(facts, message);
+    await store.insertMessage(tx, queued);
+    await jobs.order(tx, 'mail.send', { messageId: queued.id });
+  }
+
+  function newMessage(facts: SealedFacts, message: Addressed): store.NewMessage {
     const id = randomUUID();
     const sealedFacts = keys.seal(JSON.stringify(facts), boundTo(id));
-    await store.insertMessage(tx, { ...message, id, purpose: facts.purpose, sealedFacts, now: clock.now() });
-    await jobs.order(tx, 'mail.send', { messageId: id });
+    return { ...message, id, purpose: facts.purpose, sealedFacts, now: clock.now() };
   }
 
   /** How many invitations this address was mailed in the last 24 hours, over all inviters; the address is held until commit. */
   function countToday(tx: Tx, toFolded: string): Promise<number> {
     const since = new Date(clock.now().getTime() - DAY_MILLISECONDS);
     return store.countInvitationsTo(tx, { recipientFolded: toFolded, since });
+  }
+
+  /** The same for many addresses; those that were mailed nothing are not in it. */
+  function countEachToday(tx: Tx, toFolded: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const since = new Date(clock.now().getTime() - DAY_MILLISECONDS);
+    return store.countInvitationsToEach(tx, { recipientsFolded: toFolded, since });
   }
 
   /** Messages of this invitation that wait are not sent, and their secrets are shredded. */

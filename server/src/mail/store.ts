@@ -90,6 +90,19 @@ export async function insertMessage(tx: Tx, { now, ...message }: NewMessage): Pr
     .execute();
 }
 
+export async function insertInvitationMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  const column = <K extends keyof NewMessage>(name: K) => messages.map((message) => message[name]);
+  await sql`
+    insert into mail_messages (id, invite_id, recipient, recipient_folded, template_id, sealed_facts, subject,
+      created_at, changed_at, purpose, state)
+    select n.*, n.at, 'invitation', 'queued' from unnest(
+      ${column('id')}::uuid[], ${column('inviteId')}::uuid[], ${column('recipient')}::text[],
+      ${column('recipientFolded')}::text[], ${column('templateId')}::uuid[], ${column('sealedFacts')}::bytea[],
+      ${column('subject')}::text[], ${column('now')}::timestamptz[]
+    ) as n (id, invite_id, recipient, recipient_folded, template_id, sealed_facts, subject, at)
+  `.execute(tx);
+}
+
 /**
  * Who holds it sends the message. The lock is not one of the row: withdrawing an invitation must not wait for a
  * slow mail server. PostgreSQL lets go of it when the process dies.
@@ -211,6 +224,24 @@ export async function countInvitationsTo(
     .where('createdAt', '>', since)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The same for many, each address once; held in one order by all, so that two batches cannot wait for each other. */
+export async function countInvitationsToEach(
+  tx: Tx,
+  { recipientsFolded, since }: { readonly recipientsFolded: readonly string[]; readonly since: Date },
+): Promise<ReadonlyMap<string, number>> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('mail.to'), held.key) from (
+      select distinct hashtext(address) as key from unnest(${recipientsFolded}::text[]) address order by key
+    ) held
+  `.execute(tx);
+  const { rows } = await sql<{ recipientFolded: string; count: number }>`
+    select recipient_folded, count(*) from mail_messages
+    where recipient_folded = any(${recipientsFolded}::text[]) and purpose = 'invitation' and created_at > ${since}
+    group by recipient_folded
+  `.execute(tx);
+  return new Map(rows.map(({ recipientFolded, count }) => [recipientFolded, count]));
 }
 
 export type Fate = {

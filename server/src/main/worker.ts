@@ -14,6 +14,7 @@ type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 export function runsOf({ db, clock, access, audit, invites, guests, mail, media, ffmpeg }: Deps): Runs {
   return {
     ...mediaJobs(media, ffmpeg),
+    ...inviteJobs(invites),
     ...mailJobs(mail),
     ...inviteJobs(invites),
     'audit.seal': () => audit.seal(),

@@ -17,6 +17,10 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   'media.listed': () => [['media-lists']],
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
   'notices.changed': () => [['notices']],
+  'invites.batch-progressed': ({ mediaId, batchId }) => [
+    ['invites', mediaId],
+    ['invite-batches', mediaId, batchId],
+  ],
   // Settings decide over abilities as well: the media page off, inviting off.
   'guests.changed': ({ mediaId }) => [['guests', mediaId]],
   'settings.changed': ({ module }) => [['settings', module], ['portal'], ['media'], ['media-lists'], ['invites']],

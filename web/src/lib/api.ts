@@ -67,7 +67,7 @@ export async function call<E extends Endpoint>(
   const response = await send(pathOf(endpoint.path, params) + queryOf(query), {
     method: endpoint.method,
     headers: {
-      accept: 'application/json',
+      accept: endpoint.file ?? 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(isFramed() ? { 'x-usher-framed': '1' } : {}),
     },
@@ -75,7 +75,7 @@ export async function call<E extends Endpoint>(
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await problemFrom(response);
-  const answer: unknown = response.status === 204 ? null : await response.json();
+  const answer: unknown = await answerIn(response, endpoint);
   // The schema is E's own; the compiler does not follow it through the type parameter.
   return endpoint.response.parse(answer) as AnswerOf<E>;
 }
@@ -105,6 +105,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted === true) throw error;
     throw new NetworkFailure('The server was not reached.', { cause: error });
   }
+}
+
+function answerIn(response: Response, { file }: Endpoint): Promise<unknown> | null {
+  if (response.status === 204) return null;
+  return file === undefined ? response.json() : response.text();
 }
 
 async function problemFrom(response: Response): Promise<ApiProblem> {
