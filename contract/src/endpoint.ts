@@ -17,6 +17,8 @@ export type Endpoint = {
   readonly needs: Needs;
   /** The scope an API key must have; absent where no key is accepted at all. */
   readonly scope?: Scope;
+  /** Programs call it without a session: the signature of its body is the proof, and no Origin is asked for. */
+  readonly signed?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -47,7 +47,8 @@ import {
   suggestInvitees,
 } from './invites/endpoints.ts';
 import { changeInvite, changeInvites, exportInvites, getInviteCounts } from './invites/managing.ts';
-import { getMailStatus, sendTestMail } from './mail/endpoints.ts';
+import { sendTestMail } from './mail/endpoints.ts';
+import { getMailStatus, tellMailNotice } from './mail/fate.ts';
 import { changeTemplate, createTemplate, deleteTemplate, listTemplates, previewTemplate } from './mail/templates.ts';
 import {
   addCollaborator,
@@ -152,6 +153,7 @@ export const ENDPOINTS = {
   deleteTemplate,
   previewTemplate,
   getMailStatus,
+  tellMailNotice,
   sendTestMail,
   listAudit,
 

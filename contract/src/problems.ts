@@ -88,6 +88,9 @@ export const PROBLEMS = {
   'mail.template-unknown': { status: 404, title: 'There is no such email template.' },
   'mail.template-in-use': { status: 409, title: 'Invitations use this template. Choose another there first.' },
   'mail.no-server': { status: 409, title: 'No mail server is configured.' },
+  'mail.notices-off': { status: 404, title: 'This portal takes no notices about mail.' },
+  'mail.notice-unsigned': { status: 401, title: 'This notice is not signed with the key of this portal.' },
+  'mail.message-busy': { status: 409, title: 'This message is just being sent. Tell it again in a minute.' },
   'mail.test-failed': { status: 502, title: 'The mail server did not take the test message.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -167,6 +167,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   previewTemplate: administrators,
   getMailStatus: administrators,
   sendTestMail: administrators,
+  /** Who signs is let in, whoever carries the message. */
+  tellMailNotice: all('in'),
 
   listAudit: administrators,
 

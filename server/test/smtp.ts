@@ -20,7 +20,13 @@ export async function openSmtpPeer() {
 
   return {
     accepted,
-    portalOptions: { smtpUrl: new Secret(`smtp://127.0.0.1:${port}`), from: 'Usher <usher@portal.example>' },
+    portalOptions: {
+      smtpUrl: new Secret(`smtp://127.0.0.1:${port}`),
+      from: 'Usher <usher@portal.example>',
+      bounceAddress: null,
+      bounceImapUrl: null,
+      noticeKey: null,
+    },
     /** The next messages to this address are answered like this, one after the other; then they are accepted. */
     answer: (address: string, ...next: readonly PeerAnswer[]) => void answers.set(address, [...next]),
     hold,

@@ -4,10 +4,14 @@ import { EventRole } from '#contract/access/roles.ts';
 import { LANGUAGES } from '#contract/languages.ts';
 import { Id, Moment } from '#contract/text.ts';
 
-/** What became of the mail (4.7); `accepted by the server` is all that SMTP tells, so there is no `delivered`. */
-export const MAIL_STATES = ['not-mailed', 'queued', 'sent', 'deferred', 'bounced'] as const;
+/** What became of the mail (4.7): `sent` is the mail server's word, `delivered` only that of a delivery notice. */
+export const MAIL_STATES = ['not-mailed', 'queued', 'sent', 'deferred', 'delivered', 'bounced', 'complained'] as const;
 export const MailState = z.enum(MAIL_STATES);
 export type MailState = z.infer<typeof MailState>;
+
+/** Permanent: nobody reads mail at this address. Transient: this message came back, another one may get through. */
+export const BOUNCES = ['permanent', 'transient'] as const;
+export type Bounce = (typeof BOUNCES)[number];
 
 /** What became of the invitation (4.7). */
 export const INVITE_STATES = [
@@ -28,7 +32,13 @@ export const InviteView = z.object({
   lastName: z.string(),
   email: z.string(),
   role: EventRole,
-  mail: z.object({ state: MailState, reason: z.string().nullable(), at: Moment.nullable() }),
+  /** `bounce` says of one that bounced whether another try could go better. */
+  mail: z.object({
+    state: MailState,
+    bounce: z.enum(BOUNCES).nullable(),
+    reason: z.string().nullable(),
+    at: Moment.nullable(),
+  }),
   state: InviteState,
   /** What the invited person asks for and nobody has answered: a new link, or to move to another device once more. */
   asked: z.enum(['new-link', 'move']).nullable(),

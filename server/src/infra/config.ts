@@ -24,6 +24,12 @@ const Environment = z
       .regex(/^smtps?:\/\//, 'Starts with smtp:// or smtps://.')
       .optional(),
     MAIL_FROM: z.string().max(254).optional(),
+    BOUNCE_ADDRESS: z.string().max(254).optional(),
+    BOUNCE_IMAP_URL: z
+      .string()
+      .regex(/^imaps?:\/\/[^/@]+:[^/@]+@[^/@]+/, 'Like imaps://user:password@host/INBOX.')
+      .optional(),
+    MAIL_NOTICE_KEY: z.string().min(32, 'At least 32 characters of randomness.').optional(),
     TRUSTED_PROXIES: z.string().default(''),
     USHER_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
     USHER_KEYS: z.string().min(32, 'At least 32 characters of randomness.').optional(),
@@ -47,7 +53,23 @@ const Environment = z
         message: 'Needed with SMTP_URL: the address mails come from.',
       });
     }
+    if (env.BOUNCE_IMAP_URL !== undefined && env.BOUNCE_ADDRESS === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['BOUNCE_ADDRESS'],
+        message: 'Needed with BOUNCE_IMAP_URL: the address whose mail arrives there.',
+      });
+    }
   });
+
+/** How mail leaves, and how we hear of what comes back. */
+export type MailServer = {
+  readonly smtpUrl: Secret;
+  readonly from: string;
+  readonly bounceAddress: string | null;
+  readonly bounceImapUrl: Secret | null;
+  readonly noticeKey: Secret | null;
+};
 
 export type Config = {
   readonly production: boolean;
@@ -57,7 +79,7 @@ export type Config = {
   readonly publicUrl: string | null;
   readonly dataFolder: string | null;
   readonly databaseUrl: string | null;
-  readonly mail: { readonly smtpUrl: Secret; readonly from: string } | null;
+  readonly mail: MailServer | null;
   readonly trustedProxies: readonly string[];
   readonly role: 'all' | 'web' | 'worker';
   readonly rootSecret: Secret | null;
@@ -87,7 +109,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail:
       env.SMTP_URL === undefined || env.MAIL_FROM === undefined
         ? null
-        : { smtpUrl: new Secret(env.SMTP_URL), from: env.MAIL_FROM },
+        : {
+            smtpUrl: new Secret(env.SMTP_URL),
+            from: env.MAIL_FROM,
+            bounceAddress: env.BOUNCE_ADDRESS ?? null,
+            bounceImapUrl: env.BOUNCE_IMAP_URL === undefined ? null : new Secret(env.BOUNCE_IMAP_URL),
+            noticeKey: env.MAIL_NOTICE_KEY === undefined ? null : new Secret(env.MAIL_NOTICE_KEY),
+          },
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((part) => part.trim())
       .filter((part) => part !== ''),

@@ -18,6 +18,7 @@ import { oneLine } from '#contract/text.ts';
 import { type Browser, browserOf, type Presented, presentedBy } from './browser.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
+import type { SignedMessage } from './standard-webhooks.ts';
 
 /** The one access decision, made elsewhere: who is this, and may they? Throws a `Problem` when not. */
 export type Gate = {
@@ -30,6 +31,9 @@ declare module 'fastify' {
     readonly gate: Gate;
     /** Answers that there is nothing at this address, as a problem document. */
     refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  }
+  interface FastifyContextConfig {
+    readonly signed?: boolean;
   }
 }
 
@@ -82,12 +86,13 @@ export async function createApp({ publicUrl, trustedProxies, log, gate }: Option
 }
 
 /**
- * A write that rides on a cookie must come from our own pages; a bearer key is its own proof. Also sign-in and
- * joining are held to it, so that nobody can be signed in by a foreign page.
+ * A write that rides on a cookie must come from our own pages; a bearer key and a signature are their own proof. Also
+ * sign-in and joining are held to it, so that nobody can be signed in by a foreign page.
  */
 function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
   if (request.headers.authorization !== undefined && request.headers.cookie === undefined) return;
+  if (request.routeOptions.config.signed === true) return;
   if (request.headers.origin !== publicUrl) throw new Problem('request.foreign-origin', { facts: { publicUrl } });
 }
 
@@ -176,6 +181,52 @@ async function admitted<E extends Endpoint>(
     caller,
     browser: browserOf(request, reply, presented),
   } as Call<E>; // The schemas above are those of E; the compiler cannot see through the conditional types.
+}
+
+type SignedCall<E extends Endpoint> = { readonly webhookId: string; readonly body: BodyOf<E> };
+
+/**
+ * Serves an endpoint that programs call with a signed body (Standard Webhooks); cookies and keys count for nothing here.
+ * `prove` sees the body as it came, before anybody reads it, and throws when it is not signed.
+ */
+export function serveSigned<E extends Endpoint & { readonly signed: true }>(
+  app: App,
+  endpoint: E,
+  prove: (message: SignedMessage) => void,
+  handle: (call: SignedCall<E>) => Promise<AnswerInput<E>>,
+): void {
+  app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, parsed) => parsed(null, text));
+    scope.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      config: { signed: true },
+      bodyLimit: 64 * 1024,
+      handler: async (request, reply) => {
+        const text = typeof request.body === 'string' ? request.body : '';
+        const message = { ...signedHeadersOf(request), body: text };
+        prove(message);
+        const body = parsePart(endpoint.body, jsonOf(text), '') as BodyOf<E>; // The schema above is that of E.
+        const answer = endpoint.response.parse(await handle({ webhookId: message.id, body }));
+        return reply.code(201).header('cache-control', 'no-store').send(answer);
+      },
+    });
+    done();
+  });
+}
+
+function signedHeadersOf({ headers }: FastifyRequest): Omit<SignedMessage, 'body'> {
+  const header = (name: string) => String(headers[`webhook-${name}`] ?? '').slice(0, 1000);
+  return { id: header('id'), timestamp: header('timestamp'), signatures: header('signature') };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem('request.invalid', { cause: error });
+  }
 }
 
 /** Lets a library answer by itself, with the headers that every answer of ours has. */

@@ -12,6 +12,8 @@ type JobShape = {
   readonly atOnce: number;
   /** A cron line, for what happens by itself. */
   readonly schedule?: string;
+  /** Over all processes: while one is ordered or being done, no other is ordered. */
+  readonly alone?: boolean;
 };
 
 /** Every job there is: an order to do something by id, safe to run twice, without rules of its own. */
@@ -45,6 +47,15 @@ export const JOBS = {
     retrySeconds: 5,
     expireSeconds: 1800,
     atOnce: 2,
+  },
+  'mail.read-returns': {
+    order: z.object({}),
+    attempts: 1,
+    retrySeconds: 0,
+    expireSeconds: 300,
+    atOnce: 1,
+    schedule: '* * * * *',
+    alone: true,
   },
   'audit.seal': {
     order: z.object({}),
@@ -141,7 +152,7 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
       heartbeatSeconds: 30,
       notify: true,
     };
-    await boss.createQueue(name, options);
+    await boss.createQueue(name, { ...options, ...(shape.alone === true ? { policy: 'exclusive' } : {}) });
     if (shape.schedule !== undefined) await boss.schedule(name, shape.schedule, {});
   }
 }

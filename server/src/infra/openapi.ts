@@ -32,6 +32,14 @@ const PROBLEM = {
   },
 } as const;
 
+/** Standard Webhooks 1.0. */
+const SIGNED_HEADERS: readonly Json[] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+  name,
+  in: 'header',
+  required: true,
+  schema: { type: 'string' },
+}));
+
 /** Serves the reference of this API, made from the very list that is served (8.1). */
 export function openApiRoutes(
   app: App,
@@ -66,17 +74,17 @@ export function openApiOf({ endpoints, publicUrl }: { readonly endpoints: Endpoi
 }
 
 function operationOf(name: string, endpoint: Endpoint): Json {
-  const { summary, needs, scope, params, query, body } = endpoint;
+  const { summary, needs, scope, signed, params, query, body } = endpoint;
   return {
     operationId: name,
     summary,
-    'x-needs': wordsOf(needs),
+    'x-needs': signed ? 'a signature' : wordsOf(needs),
     security: [
       ...(needs === 'anyone' ? [{}] : []),
-      { session: [] },
+      ...(signed ? [] : [{ session: [] }]),
       ...(scope === undefined ? [] : [{ bearer: [scope] }]),
     ],
-    parameters: [...parametersOf('path', params), ...parametersOf('query', query)],
+    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(signed ? SIGNED_HEADERS : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: { ...successOf(endpoint), ...refusalsOf(endpoint) },
   };

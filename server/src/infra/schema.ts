@@ -3,7 +3,9 @@ import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
 import type { BatchVerdict } from '#contract/invites/batches.ts';
+import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
+import type { MessageState } from '#contract/mail/fate.ts';
 import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
 
@@ -284,11 +286,23 @@ export type Schema = {
     /** Values for the template that are not looked up again, the link's secret among them; shredded when sent. */
     sealedFacts: Buffer | null;
     subject: string;
-    state: 'queued' | 'sent' | 'deferred' | 'bounced';
+    state: MessageState;
+    /** Of one that bounced. */
+    bounce: Bounce | null;
     attempts: Generated<number>;
     reason: string | null;
     createdAt: Stamped;
     changedAt: Stamped;
+  };
+
+  /** How far the mailbox for what comes back was read; one row at most. */
+  mailReturnBox: {
+    /** Whose numbers these are: another mailbox, or one that was made anew, is read from its beginning. */
+    name: string;
+    uidValidity: number;
+    lastUid: number;
+    lookedAt: Date;
+    trouble: string | null;
   };
 
   settings: {

@@ -37,7 +37,7 @@ export function newPublicId(): string {
 }
 
 /** What the root secret is used for; each purpose has a key of its own (HKDF, RFC 5869). */
-type Purpose = 'digest' | 'seal' | 'media-path';
+type Purpose = 'digest' | 'seal' | 'media-path' | 'return-path';
 
 export type Keys = ReturnType<typeof createKeys>;
 
@@ -48,8 +48,9 @@ export function createKeys(root: Secret) {
   const digestKey = keyFor('digest');
   const sealKey = keyFor('seal');
   const pathKey = keyFor('media-path');
+  const returnKey = keyFor('return-path');
 
-  return { digest, digestText, seal, unseal, signPath, isPathSignature };
+  return { digest, digestText, seal, unseal, signPath, isPathSignature, signReturn };
 
   /** A presented secret at rest: keyed, so that a stolen database alone cannot test guesses. */
   function digest(secret: Secret): Buffer {
@@ -84,5 +85,9 @@ export function createKeys(root: Secret) {
     const expected = Buffer.from(signPath(claim));
     const given = Buffer.from(signature);
     return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+  /** 80 bits: an address has little room, and a guess can only be tried on us. */
+  function signReturn(id: Buffer): Buffer {
+    return createHmac('sha256', returnKey).update(id).digest().subarray(0, 10);
   }
 }

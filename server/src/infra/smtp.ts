@@ -2,16 +2,18 @@ import { createTransport } from 'nodemailer';
 import { foldEmail } from '#contract/accounts/email.ts';
 import { oneLine } from '#contract/text.ts';
 import type { Secret } from './secret.ts';
+import { presentable } from './server-words.ts';
 
 /** No conversation with the mail server lasts longer; the order of a message expires after it. */
 const LONGEST_CONVERSATION_MILLISECONDS = 90_000;
-const LONGEST_REPLY = 200;
 
 export type Mailbox = { readonly name: string; readonly address: string };
 
 export type OutgoingMail = {
   readonly messageId: string;
   readonly date: Date;
+  /** Where the message returns to, with delivery notices if the server can ask for them; null: the sender, without. */
+  readonly returnPath: string | null;
   readonly senderName: string;
   readonly to: string;
   readonly replyTo: Mailbox | null;
@@ -61,6 +63,7 @@ export function openSmtp({ smtpUrl, from }: { readonly smtpUrl: Secret; readonly
         date: mail.date,
         from: { name: mail.senderName || sender.name, address: sender.address },
         to: { name: '', address: mail.to },
+        ...(mail.returnPath === null ? {} : returning(mail, mail.returnPath)),
         ...(mail.replyTo === null ? {} : { replyTo: { ...mail.replyTo } }),
         subject: mail.subject,
         html: mail.html,
@@ -80,6 +83,20 @@ export function openSmtp({ smtpUrl, from }: { readonly smtpUrl: Secret; readonly
       return deliveryAfter(error as Failure); // nodemailer adds these fields to every error it throws.
     }
   }
+}
+
+/** RFC 3461: asked for only where the server offers it; ENVID and ORCPT name the message and the person it was for. */
+function returning({ messageId, to }: OutgoingMail, returnPath: string) {
+  return {
+    envelope: { from: returnPath, to },
+    dsn: {
+      id: messageId.slice(1, -1),
+      return: 'headers',
+      notify: ['success', 'failure', 'delay'],
+      // Another alphabet has another address type (RFC 6533), which few servers know.
+      ...(/^[!-~]+$/.test(to) ? { recipient: `rfc822;${to}` } : {}),
+    },
+  };
 }
 
 /** `Usher <noreply@example.org>` or the address alone. */
@@ -116,10 +133,4 @@ function deliveryAfter({ code = '', response, permanent }: Failure): Delivery {
     return { kind: 'refused', reason: 'This address cannot be written to from here.' };
   const aboutThisMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
   return { kind: aboutThisMessage && permanent === true ? 'refused' : 'deferred', reason };
-}
-
-/** Replies may quote addresses and go on for lines; they are shown to people who need not know either. */
-function presentable(reply: string): string {
-  const line = oneLine(reply).replace(/<?[^\s<>]+@[^\s<>]+>?/g, '…');
-  return line.length > LONGEST_REPLY ? `${line.slice(0, LONGEST_REPLY - 1)}…` : line;
 }

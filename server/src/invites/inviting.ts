@@ -138,6 +138,8 @@ export function createInviting(deps: InviteDeps) {
       if (!wanted.another) await refuseSecond(tx, mediaId, inviteeId);
       const { email, firstName, lastName, role, message, language, timeZone = null } = wanted;
       const publicId = newPublicId();
+      // Where mail came back before, sending it again is a decision of its own: the inviter has the link, and may resend.
+      const isMailed = wanted.mail && !(await mail.isHeldBackFrom(tx, emailFolded));
       const inviteId = await store.insertInvite(tx, {
         publicId,
         mediaId,
@@ -159,11 +161,11 @@ export function createInviting(deps: InviteDeps) {
         actor: actorOf(inviter),
         mediaId,
         subjectId: inviteId,
-        facts: { role, mailed: wanted.mail },
+        facts: { role, mailed: isMailed },
         personal: { of: inviteeId, fields: { email, firstName, lastName } },
       });
-      const link = await makeLinks(tx, { inviteId, publicId, invites, mail: wanted.mail });
-      return { invite: await viewOf(tx, inviteId), link, mailed: wanted.mail };
+      const link = await makeLinks(tx, { inviteId, publicId, invites, mail: isMailed });
+      return { invite: await viewOf(tx, inviteId), link, mailed: isMailed };
     });
   }
 

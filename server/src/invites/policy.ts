@@ -275,7 +275,10 @@ const reached: Record<MailState, 'nothing' | 'sent' | 'delivered'> = {
   queued: 'nothing',
   deferred: 'nothing',
   sent: 'sent',
+  delivered: 'delivered',
   bounced: 'sent',
+  // Whoever complains had it before their eyes.
+  complained: 'delivered',
 };
 
 /** The states of a mail that came at least so far. */

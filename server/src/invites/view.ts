@@ -18,6 +18,7 @@ export function inviteView(row: ListedInvite, { fate, notices = [] }: Known, now
     role: row.role,
     mail: {
       state: fate?.state ?? 'not-mailed',
+      bounce: fate?.bounce ?? null,
       reason: fate?.reason ?? null,
       at: fate?.at.toISOString() ?? null,
     },

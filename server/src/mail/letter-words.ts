@@ -12,6 +12,9 @@ export type LetterKind =
   | 'disowned'
   | 'invite-bounced';
 
+/** Somebody waits for these, or is protected by them: they go also where mail came back before. */
+export const NEVER_HELD_BACK: readonly LetterKind[] = ['set-up', 'test', 'code', 'moved'];
+
 /** What the small table of a letter may tell, in the order it stands there. */
 export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil', 'movedAt'] as const;
 export type RowLabel = (typeof ROW_LABELS)[number];

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { foldEmail } from '#contract/accounts/email.ts';
-import type { MailState } from '#contract/invites/view.ts';
-import { announce } from '#infra/announce.ts';
+import type { Bounce } from '#contract/invites/view.ts';
+import type { MessageState } from '#contract/mail/fate.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { OutgoingMail } from '#infra/smtp.ts';
 import type { MailDeps } from './deps.ts';
+import type { Fates } from './fates.ts';
+import { NEVER_HELD_BACK } from './letter-words.ts';
 import { type LetterFacts, renderLetter, titleOf } from './letters.ts';
-import { type Outcome, outcomeOf } from './policy.ts';
+import { fateOfAttempt, isHeldBack } from './policy.ts';
 import { type InvitationFacts, type Letter, renderInvitation, renderSubject, type TemplateParts } from './render.ts';
+import type { ReturnPaths } from './return-path.ts';
 import * as store from './store.ts';
 import { inLanguageOf } from './templates.ts';
 
@@ -39,7 +42,12 @@ export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
   readonly expiresAt: Date;
 };
 
-export type MailFate = { readonly state: MailState; readonly reason: string | null; readonly at: Date };
+export type MailFate = {
+  readonly state: MessageState;
+  readonly bounce: Bounce | null;
+  readonly reason: string | null;
+  readonly at: Date;
+};
 
 /** What a waiting message knows; it stands sealed in its row, because the link is in it. */
 type SealedFacts =
@@ -52,12 +60,15 @@ type SealedFacts =
     }
   | { readonly purpose: 'letter'; readonly expiresAt: string; readonly letter: LetterFacts };
 
+type OutboxDeps = MailDeps & { readonly fates: Fates; readonly returnPaths: ReturnPaths };
+
 /** A message is stored with what it is about, and sent by a job. */
-export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl }: MailDeps) {
+export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl, fates, returnPaths }: OutboxDeps) {
   return {
     orderLetter,
     orderInvitation,
     orderInvitations,
+    isHeldBackFrom,
     countToday,
     countEachToday,
     cancelQueued,
@@ -68,13 +79,17 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
     outgoing,
   };
 
-  /** Queues one of our own mails, in the place of one of its kind that still waits; false without a mail server. */
+  /**
+   * Queues one of our own mails, in the place of one of its kind that still waits; false without a mail server, and
+   * where mail is held back.
+   */
   async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {
     if (smtp === null) return false;
     const { to: recipient, personId, inviteId, expiresAt, url, code, ...letter } = order;
     const recipientFolded = foldEmail(recipient);
     if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
     const { kind } = letter;
+    if (!NEVER_HELD_BACK.includes(kind) && (await isHeldBackFrom(tx, recipientFolded))) return false;
     await store.deleteWaitingLetters(tx, { kind, personId, inviteId, recipientFolded });
     const facts = { ...letter, url: url?.reveal() ?? null, code: code?.reveal() ?? null };
     const subject = titleOf(facts);
@@ -148,6 +163,11 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
     return { ...message, id, purpose: facts.purpose, sealedFacts, now: clock.now() };
   }
 
+  /** Whether mail to this address came back for good or was complained about: the next one is sent on purpose or not at all. */
+  async function isHeldBackFrom(at: Db, toFolded: string): Promise<boolean> {
+    return isHeldBack(await store.findLatestTo(at, toFolded));
+  }
+
   /** How many invitations this address was mailed in the last 24 hours, over all inviters; the address is held until commit. */
   function countToday(tx: Tx, toFolded: string): Promise<number> {
     const since = new Date(clock.now().getTime() - DAY_MILLISECONDS);
@@ -189,28 +209,12 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
       const letter = async () =>
         facts.purpose === 'letter' ? renderLetter(facts.letter, theming) : renderInvitation(facts, theming);
       const delivery = isOver ? null : await smtp.deliver(outgoing(message, await letter()), signal);
-      const outcome = outcomeOf(delivery, { attempts: message.attempts + 1 });
-      await record(tx, message, outcome);
-      return outcome.kind === 'deferred' ? outcome.reason : null;
+      const attempts = message.attempts + 1;
+      const fate = fateOfAttempt(delivery, { attempts });
+      await fates.put(tx, message, fate, { attempts });
+      return fate.state === 'deferred' ? fate.reason : null;
     });
     if (tryAgain !== null) throw new Error(tryAgain);
-  }
-
-  async function record(tx: Tx, { id, inviteId, mediaId }: store.WaitingMessage, outcome: Outcome): Promise<void> {
-    const now = clock.now();
-    switch (outcome.kind) {
-      case 'sent':
-        await store.putAccepted(tx, { id, now });
-        break;
-      case 'deferred':
-        await store.putDeferred(tx, { id, reason: outcome.reason, now });
-        break;
-      case 'bounced':
-        await store.putBounced(tx, { id, reason: outcome.reason, now });
-        break;
-    }
-    if (inviteId === null || mediaId === null) return;
-    await announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId } });
   }
 
   function unsealed({ id, sealedFacts }: store.WaitingMessage): SealedFacts {
@@ -226,6 +230,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl 
       ...letter,
       messageId: `<${id}@${hostname}>`,
       date: createdAt,
+      returnPath: returnPaths.of(id),
       to: recipient,
       headers: {
         // RFC 3834 §5 and Exchange: no out-of-office notes in answer.

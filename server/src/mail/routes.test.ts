@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPerson } from '#contract/accounts/endpoints.ts';
 import { createInvite, listInvites, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
-import { getMailStatus, sendTestMail } from '#contract/mail/endpoints.ts';
+import { sendTestMail } from '#contract/mail/endpoints.ts';
+import { getMailStatus } from '#contract/mail/fate.ts';
 import {
   changeTemplate,
   createTemplate,

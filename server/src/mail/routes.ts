@@ -1,4 +1,5 @@
-import { getMailStatus, sendTestMail } from '#contract/mail/endpoints.ts';
+import { sendTestMail } from '#contract/mail/endpoints.ts';
+import { getMailStatus, tellMailNotice } from '#contract/mail/fate.ts';
 import {
   changeTemplate,
   createTemplate,
@@ -6,7 +7,7 @@ import {
   listTemplates,
   previewTemplate,
 } from '#contract/mail/templates.ts';
-import { type App, serve } from '#infra/http.ts';
+import { type App, serve, serveSigned } from '#infra/http.ts';
 import type { Mail } from './service.ts';
 
 export function mailRoutes(app: App, mail: Mail): void {
@@ -17,4 +18,5 @@ export function mailRoutes(app: App, mail: Mail): void {
   serve(app, previewTemplate, ({ body }) => mail.preview(body));
   serve(app, getMailStatus, () => mail.status());
   serve(app, sendTestMail, ({ body, caller }) => mail.sendTest({ to: body.to, template: body.template }, caller));
+  serveSigned(app, tellMailNotice, mail.requireSigned, (call) => mail.takeNotice(call));
 }

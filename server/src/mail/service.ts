@@ -7,38 +7,52 @@ import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Delivery } from '#infra/smtp.ts';
 import type { MailDeps } from './deps.ts';
+import { createFates } from './fates.ts';
 import { renderLetter } from './letters.ts';
 import { createOutbox } from './outbox.ts';
 import type { Letter } from './render.ts';
+import { createReturnPaths } from './return-path.ts';
+import { createReturning } from './returning.ts';
 import * as store from './store.ts';
 import { createTemplates } from './templates.ts';
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 const COUNTED_DAYS = 30;
 
+export type { MailDeps } from './deps.ts';
 export type { MailFate } from './outbox.ts';
 export type { InvitationFacts } from './render.ts';
 
 export type Mail = ReturnType<typeof createMail>;
 
-/** Templates, the outbox, and what the console asks about both. */
+/** Templates, the outbox, what comes back, and what the console asks about them. */
 export function createMail(deps: MailDeps) {
   const { db, clock, audit, settings, smtp } = deps;
-  const { outgoing, ...outbox } = createOutbox(deps);
+  const fates = createFates(deps);
+  const returnPaths = createReturnPaths({ base: deps.returns.address, keys: deps.keys });
+  const { outgoing, ...outbox } = createOutbox({ ...deps, fates, returnPaths });
+  const { returnsStatus, ...returning } = createReturning({ ...deps, fates, returnPaths });
   const { sampleLetter, ...templates } = createTemplates(deps);
-  return { isConfigured: smtp !== null, ...outbox, ...templates, status, sendTest };
+  return { isConfigured: smtp !== null, ...outbox, ...returning, ...templates, status, sendTest };
 
   async function status() {
     const since = new Date(clock.now().getTime() - COUNTED_DAYS * DAY_MILLISECONDS);
-    const [counts, recent] = await Promise.all([store.countByState(db, since), store.listRecentMessages(db, 50)]);
+    const [counts, recent, returns] = await Promise.all([
+      store.countByState(db, since),
+      store.listRecentMessages(db, 50),
+      returnsStatus(),
+    ]);
     return {
       server: smtp?.host ?? null,
       from: smtp?.sender.address ?? null,
+      returns,
       counts: {
         queued: counts.get('queued') ?? 0,
         deferred: counts.get('deferred') ?? 0,
         sent: counts.get('sent') ?? 0,
+        delivered: counts.get('delivered') ?? 0,
         bounced: counts.get('bounced') ?? 0,
+        complained: counts.get('complained') ?? 0,
       },
       recent: recent.map(({ recipientFolded, createdAt, changedAt, ...message }) => ({
         ...message,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import type { MailState } from '#contract/invites/view.ts';
+import type { Bounce } from '#contract/invites/view.ts';
 import { LANGUAGES } from '#contract/languages.ts';
+import type { MessageState } from '#contract/mail/fate.ts';
 import type { TemplateText, TemplateVersions } from '#contract/mail/templates.ts';
 import type { Db, Tx } from '#infra/db.ts';
+import type { Fate } from './policy.ts';
 
 export type TemplateRow = TemplateText & { readonly id: string; readonly changedAt: Date };
 
@@ -104,8 +106,8 @@ export async function insertInvitationMessages(tx: Tx, messages: readonly NewMes
 }
 
 /**
- * Who holds it sends the message. The lock is not one of the row: withdrawing an invitation must not wait for a
- * slow mail server. PostgreSQL lets go of it when the process dies.
+ * Who holds it sends the message or notes what became of it. The lock is not one of the row: withdrawing an
+ * invitation must not wait for a slow mail server. PostgreSQL lets go of it when the process dies.
  */
 export async function lockSending(tx: Tx, messageId: string): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
@@ -114,11 +116,17 @@ export async function lockSending(tx: Tx, messageId: string): Promise<boolean> {
   return rows[0]?.mine === true;
 }
 
-export type WaitingMessage = {
+/** Which message, and whose page shows it. */
+export type About = {
   readonly id: string;
   readonly purpose: 'invitation' | 'letter';
   readonly inviteId: string | null;
   readonly mediaId: string | null;
+  /** Its invitation was removed: nobody needs to hear of it. */
+  readonly isWithdrawn: boolean;
+};
+
+export type WaitingMessage = About & {
   readonly recipient: string;
   readonly sealedFacts: Buffer;
   readonly attempts: number;
@@ -128,7 +136,8 @@ export type WaitingMessage = {
 /** Nothing when it was sent, given up or withdrawn. */
 export async function findWaitingMessage(tx: Tx, id: string): Promise<WaitingMessage | undefined> {
   const { rows } = await sql<WaitingMessage>`
-    select m.id, m.purpose, m.invite_id, i.media_id, m.recipient, m.sealed_facts, m.attempts, m.created_at
+    select m.id, m.purpose, m.invite_id, i.media_id, m.recipient, m.sealed_facts, m.attempts, m.created_at,
+      i.removed_at is not null as is_withdrawn
     from mail_messages m left join invites i on i.id = m.invite_id
     where m.id = ${id} and m.state in ('queued', 'deferred') and m.sealed_facts is not null
       and (m.purpose = 'letter' or i.removed_at is null)
@@ -136,25 +145,31 @@ export async function findWaitingMessage(tx: Tx, id: string): Promise<WaitingMes
   return rows[0];
 }
 
-export async function putAccepted(tx: Tx, { id, now }: { readonly id: string; readonly now: Date }): Promise<void> {
-  await sql`
-    update mail_messages set state = 'sent', reason = null, sealed_facts = null, attempts = attempts + 1, changed_at = ${now}
-    where id = ${id}
+type KnownMessage = About & {
+  readonly state: MessageState;
+  readonly bounce: Bounce | null;
+  readonly isWaiting: boolean;
+  readonly attempts: number;
+};
+
+export async function findMessage(tx: Tx, id: string): Promise<KnownMessage | undefined> {
+  const { rows } = await sql<KnownMessage>`
+    select m.id, m.purpose, m.invite_id, i.media_id, m.state, m.bounce, m.sealed_facts is not null as is_waiting,
+      m.attempts, i.removed_at is not null as is_withdrawn
+    from mail_messages m left join invites i on i.id = m.invite_id where m.id = ${id}
   `.execute(tx);
+  return rows[0];
 }
 
-type Failed = { readonly id: string; readonly reason: string; readonly now: Date };
+type Fated = { readonly id: string; readonly fate: Fate; readonly attempts: number; readonly now: Date };
 
-export async function putDeferred(tx: Tx, { id, reason, now }: Failed): Promise<void> {
+/** The link is shredded, unless it goes out again by another attempt. */
+export async function putFate(tx: Tx, { id, fate, attempts, now }: Fated): Promise<void> {
+  const reason = 'reason' in fate ? fate.reason : null;
+  const bounce = 'bounce' in fate ? fate.bounce : null;
   await sql`
-    update mail_messages set state = 'deferred', reason = ${reason}, attempts = attempts + 1, changed_at = ${now}
-    where id = ${id}
-  `.execute(tx);
-}
-
-export async function putBounced(tx: Tx, { id, reason, now }: Failed): Promise<void> {
-  await sql`
-    update mail_messages set state = 'bounced', reason = ${reason}, sealed_facts = null, attempts = attempts + 1, changed_at = ${now}
+    update mail_messages set state = ${fate.state}, bounce = ${bounce}, reason = ${reason}, attempts = ${attempts},
+      sealed_facts = case when ${fate.state} = 'deferred' then sealed_facts end, changed_at = ${now}
     where id = ${id}
   `.execute(tx);
 }
@@ -165,7 +180,7 @@ export async function deleteWaitingOfInvite(tx: Tx, inviteId: string): Promise<v
     .deleteFrom('mailMessages')
     .where('inviteId', '=', inviteId)
     .where('purpose', '=', 'invitation')
-    .where('state', 'in', ['queued', 'deferred'])
+    .where('sealedFacts', 'is not', null)
     .execute();
 }
 
@@ -184,7 +199,7 @@ export async function deleteWaitingLetters(tx: Tx, about: Letters): Promise<void
     .where('personId', 'is not distinct from', about.personId)
     .where('inviteId', 'is not distinct from', about.inviteId)
     .where('recipientFolded', '=', about.recipientFolded)
-    .where('state', 'in', ['queued', 'deferred'])
+    .where('sealedFacts', 'is not', null)
     .execute();
 }
 
@@ -201,7 +216,7 @@ export async function listStranded(tx: Tx, before: Date): Promise<readonly strin
   const rows = await tx
     .selectFrom('mailMessages')
     .select('id')
-    .where('state', 'in', ['queued', 'deferred'])
+    .where('sealedFacts', 'is not', null)
     .where('changedAt', '<', before)
     .orderBy('createdAt')
     .orderBy('id')
@@ -244,17 +259,34 @@ export async function countInvitationsToEach(
   return new Map(rows.map(({ recipientFolded, count }) => [recipientFolded, count]));
 }
 
-export type Fate = {
+/** The latest message to this address that was handed over or given up, by whomever. */
+export function findLatestTo(
+  at: Db,
+  recipientFolded: string,
+): Promise<{ readonly state: MessageState; readonly bounce: Bounce | null } | undefined> {
+  return at
+    .selectFrom('mailMessages')
+    .select(['state', 'bounce'])
+    .where('recipientFolded', '=', recipientFolded)
+    .where('sealedFacts', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+type LatestFate = {
   readonly inviteId: string;
-  readonly state: Exclude<MailState, 'not-mailed'>;
+  readonly state: MessageState;
+  readonly bounce: Bounce | null;
   readonly reason: string | null;
   readonly at: Date;
 };
 
-export async function listLatestFates(db: Db, inviteIds: readonly string[]): Promise<readonly Fate[]> {
+export async function listLatestFates(db: Db, inviteIds: readonly string[]): Promise<readonly LatestFate[]> {
   if (inviteIds.length === 0) return [];
-  const { rows } = await sql<Fate>`
-    select distinct on (invite_id) invite_id, state, reason, changed_at as at
+  const { rows } = await sql<LatestFate>`
+    select distinct on (invite_id) invite_id, state, bounce, reason, changed_at as at
     from mail_messages where invite_id = any(${inviteIds}::uuid[]) and purpose = 'invitation'
     order by invite_id, created_at desc, id desc
   `.execute(db);
@@ -265,7 +297,8 @@ export type MessageRow = {
   readonly id: string;
   readonly recipientFolded: string;
   readonly subject: string;
-  readonly state: Exclude<MailState, 'not-mailed'>;
+  readonly state: MessageState;
+  readonly bounce: Bounce | null;
   readonly attempts: number;
   readonly reason: string | null;
   readonly createdAt: Date;
@@ -275,17 +308,14 @@ export type MessageRow = {
 export function listRecentMessages(db: Db, limit: number): Promise<readonly MessageRow[]> {
   return db
     .selectFrom('mailMessages')
-    .select(['id', 'recipientFolded', 'subject', 'state', 'attempts', 'reason', 'createdAt', 'changedAt'])
+    .select(['id', 'recipientFolded', 'subject', 'state', 'bounce', 'attempts', 'reason', 'createdAt', 'changedAt'])
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
 }
 
-export async function countByState(
-  db: Db,
-  since: Date,
-): Promise<ReadonlyMap<Exclude<MailState, 'not-mailed'>, number>> {
+export async function countByState(db: Db, since: Date): Promise<ReadonlyMap<MessageState, number>> {
   const rows = await db
     .selectFrom('mailMessages')
     .select((select) => ['state', select.fn.countAll<number>().as('count')])
@@ -293,4 +323,27 @@ export async function countByState(
     .groupBy('state')
     .execute();
   return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+export type BoxState = {
+  readonly uidValidity: number;
+  readonly lastUid: number;
+  readonly lookedAt: Date;
+  readonly trouble: string | null;
+};
+
+export function findBoxState(db: Db, name: string): Promise<BoxState | undefined> {
+  return db
+    .selectFrom('mailReturnBox')
+    .select(['uidValidity', 'lastUid', 'lookedAt', 'trouble'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+}
+
+export async function putBoxState(db: Db, name: string, state: BoxState): Promise<void> {
+  await db
+    .insertInto('mailReturnBox')
+    .values({ name, ...state })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(state))
+    .execute();
 }

@@ -3,7 +3,9 @@ import { createAccounts } from '#accounts/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
+import type { MailServer } from '#infra/config.ts';
 import { openDb } from '#infra/db.ts';
+import { openImap } from '#infra/imap.ts';
 import { openJobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { migrate } from '#infra/migrate.ts';
@@ -11,11 +13,11 @@ import { createKeys, type Secret } from '#infra/secret.ts';
 import { openSmtp } from '#infra/smtp.ts';
 import { openStorage } from '#infra/storage.ts';
 import { createInvites } from '#invites/service.ts';
-import { createMail } from '#mail/service.ts';
+import { createMail, type MailDeps } from '#mail/service.ts';
 import { createProduction } from '#media/production.ts';
 import { createMedia } from '#media/service.ts';
 import { createUploads, openUploadFiles } from '#media/uploads.ts';
-import { createNotices } from '#notices/service.ts';
+import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createSettings } from '#settings/service.ts';
 
@@ -25,7 +27,7 @@ export type ServiceOptions = {
   readonly rootSecret: Secret;
   readonly publicUrl: string;
   /** null: nothing is mailed; links are copied and handed over. */
-  readonly mail: { readonly smtpUrl: Secret; readonly from: string } | null;
+  readonly mail: MailServer | null;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -53,9 +55,16 @@ export async function openServices({
   const audit = createAudit({ db, clock, keys, publicUrl });
   const settings = createSettings({ db, clock, audit });
   const access = createAccess({ db, clock, keys, settings, audit });
-  const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl });
+  const returns = {
+    address: mailServer?.bounceAddress ?? null,
+    mailbox: mailServer?.bounceImapUrl ? openImap(mailServer.bounceImapUrl) : null,
+    noticeKey: mailServer?.noticeKey ?? null,
+  };
+  // Notices are told by letters, and what becomes of a mail is told by notices.
+  const onCameBack: MailDeps['onCameBack'] = (tx, news) => notices.tell(tx, { kind: 'invite-bounced', ...news });
+  const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl, returns, log, onCameBack });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
-  const notices = createNotices({ db, clock, access, mail, settings, publicUrl });
+  const notices: Notices = createNotices({ db, clock, access, mail, settings, publicUrl });
   const invites = createInvites({ db, clock, keys, jobs, access, accounts, audit, mail, notices, settings, publicUrl });
   const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
   const storage = openStorage(dataFolder);

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Mail,
   MailCheck,
+  MailWarning,
   MailX,
   MinusCircle,
   TimerOff,
@@ -24,7 +25,9 @@ const mailLooks: Readonly<Record<MailState, Look>> = {
   queued: { tone: 'neutral', icon: Mail },
   sent: { tone: 'accent', icon: MailCheck },
   deferred: { tone: 'warning', icon: Clock },
+  delivered: { tone: 'success', icon: MailCheck },
   bounced: { tone: 'danger', icon: MailX },
+  complained: { tone: 'danger', icon: MailWarning },
 };
 
 const stateLooks: Readonly<Record<InviteState, Look>> = {

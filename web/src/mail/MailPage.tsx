@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MailX, Send } from 'lucide-react';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/endpoint.ts';
-import type { getMailStatus } from '#contract/mail/endpoints.ts';
+import type { getMailStatus } from '#contract/mail/fate.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { usePageTitle } from '#lib/page-title.ts';
 import { Button } from '#ui/Button.tsx';
@@ -12,10 +12,11 @@ import { SkeletonList } from '#ui/Skeleton.tsx';
 import styles from './mail.module.css';
 import { mailStatusQuery } from './queries.ts';
 import { RecentMail } from './RecentMail.tsx';
+import { Returns } from './Returns.tsx';
 import { TestMailDialog } from './TestMailDialog.tsx';
 import { useText } from './text.ts';
 
-const STATES = ['queued', 'sent', 'deferred', 'bounced'] as const;
+const STATES = ['queued', 'deferred', 'sent', 'delivered', 'bounced', 'complained'] as const;
 
 type MailStatus = AnswerOf<typeof getMailStatus>;
 
@@ -43,6 +44,7 @@ export function MailPage() {
           <>
             <ServerState status={known} />
             <Counts counts={known.counts} />
+            {known.server === null ? null : <Returns returns={known.returns} />}
             <RecentMail recent={known.recent} />
           </>
         )}

@@ -1,6 +1,6 @@
-import { Check, CircleX, Clock, Inbox, type LucideIcon, RotateCw } from 'lucide-react';
+import { Check, CheckCheck, CircleX, Clock, Inbox, type LucideIcon, MailWarning, RotateCw } from 'lucide-react';
 import type { AnswerOf } from '#contract/endpoint.ts';
-import type { getMailStatus } from '#contract/mail/endpoints.ts';
+import type { getMailStatus } from '#contract/mail/fate.ts';
 import { formatRelative } from '#lib/time.ts';
 import { Chip, type Tone } from '#ui/Chip.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -13,9 +13,11 @@ type State = Recent[number]['state'];
 
 const LOOKS = {
   queued: { tone: 'neutral', icon: Clock },
-  sent: { tone: 'success', icon: Check },
+  sent: { tone: 'accent', icon: Check },
   deferred: { tone: 'warning', icon: RotateCw },
+  delivered: { tone: 'success', icon: CheckCheck },
   bounced: { tone: 'danger', icon: CircleX },
+  complained: { tone: 'danger', icon: MailWarning },
 } as const satisfies Record<State, { tone: Tone; icon: LucideIcon }>;
 
 export function RecentMail({ recent }: { readonly recent: Recent }) {
@@ -30,7 +32,7 @@ export function RecentMail({ recent }: { readonly recent: Recent }) {
     <section>
       <h2 className={styles.title}>{text('recent')}</h2>
       <List label={text('recent')}>
-        {recent.map(({ id, maskedTo, subject, state, attempts, reason, changedAt }) => (
+        {recent.map(({ id, maskedTo, subject, state, bounce, attempts, reason, changedAt }) => (
           <ListRow
             key={id}
             title={subject}
@@ -45,7 +47,13 @@ export function RecentMail({ recent }: { readonly recent: Recent }) {
               </Chip>
             }
           >
-            {reason === null ? undefined : <p className={styles.note}>{reason}</p>}
+            {reason === null ? undefined : (
+              <p className={styles.note}>
+                {[reason, bounce === null ? null : text(`bounce.${bounce}`)]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </p>
+            )}
           </ListRow>
         ))}
       </List>

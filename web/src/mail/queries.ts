@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getMailStatus } from '#contract/mail/endpoints.ts';
+import { getMailStatus } from '#contract/mail/fate.ts';
 import { listTemplates, previewTemplate, type TemplateSample } from '#contract/mail/templates.ts';
 import { getInviteSettings } from '#contract/settings/endpoints.ts';
 import { call } from '#lib/api.ts';

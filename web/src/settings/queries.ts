@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listPeople, PEOPLE_BY_ID } from '#contract/accounts/endpoints.ts';
-import { getMailStatus } from '#contract/mail/endpoints.ts';
+import { getMailStatus } from '#contract/mail/fate.ts';
 import { listTemplates } from '#contract/mail/templates.ts';
 import { getInviteSettings, getThemingSettings } from '#contract/settings/endpoints.ts';
 import { call } from '#lib/api.ts';
