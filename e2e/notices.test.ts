@@ -71,6 +71,22 @@ describe('who was invited cannot get in any more', () => {
   });
 });
 
+it('without a mail server the owner makes a link by one press, and hands it over', async () => {
+  const quiet = await openStage({ mail: null });
+  const { owner, invited } = await anExpiredInvitation(quiet.world);
+  const desk = await quiet.signedIn(owner);
+  await desk.goto('/my-media');
+  const invitee = await quiet.aVisitor();
+  await invitee.goto(invited.href);
+  await ask(invitee, invited);
+  await desk.getByRole('button', { name: 'Notices, 1 new' }).click();
+  await desk.getByRole('button', { name: 'Make a new link' }).click();
+  await desk.getByRole('heading', { name: 'New link for Grace Hopper' }).waitFor();
+  await expectGoodLooks(desk, 'notices-link', [1280, 390]);
+  const href = await desk.getByLabel('Invite link').inputValue();
+  await joinBy(invitee, { href, email: invited.email });
+});
+
 describe('the bell and the page of a notice', () => {
   it('are clean for axe-core and fit from 320 pixels, in light and in dark', async () => {
     const owner = await world.aPerson({ siteRole: 'creator' });
@@ -112,10 +128,14 @@ describe('the bell and the page of a notice', () => {
   });
 });
 
-async function anExpiredInvitation(): Promise<{ owner: PersonInWorld; invited: Invited }> {
-  const owner = await world.aPerson({ siteRole: 'creator' });
-  const invited = await invite(owner.browser, await world.aMedia(owner));
-  await world.db.updateTable('invites').set({ expiresAt: new Date() }).where('id', '=', invited.inviteId).execute();
+async function anExpiredInvitation({
+  aPerson,
+  aMedia,
+  db,
+} = world): Promise<{ owner: PersonInWorld; invited: Invited }> {
+  const owner = await aPerson({ siteRole: 'creator' });
+  const invited = await invite(owner.browser, await aMedia(owner));
+  await db.updateTable('invites').set({ expiresAt: new Date() }).where('id', '=', invited.inviteId).execute();
   return { owner, invited };
 }
 

@@ -8,7 +8,7 @@ import * as store from './store.ts';
 const AT_ONCE = 500;
 
 /** Invited people are forgotten some time after their last access ended (8.3): who they were, not that they were there. */
-export function createForgetting({ db, clock, access, audit, mail, settings }: InviteDeps) {
+export function createForgetting({ db, clock, access, audit, mail, notices, settings }: InviteDeps) {
   return { forgetOver };
 
   async function forgetOver(): Promise<void> {
@@ -28,6 +28,7 @@ export function createForgetting({ db, clock, access, audit, mail, settings }: I
       const inviteIds = invites.map(({ id }) => id);
       await access.grants.forgetHolders(tx, inviteIds);
       await mail.forgetRecipients(tx, inviteIds);
+      await notices.forget(tx, inviteIds);
       await audit.shred(tx, inviteeId);
       await audit.record(tx, {
         action: 'invites.forgotten',

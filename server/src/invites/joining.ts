@@ -194,6 +194,7 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
       ...(isMove ? [accessChanged(`media:${mediaId}`, mediaId)] : []),
     );
     await move?.tell(tx);
+    if (invite.hasOpenNotice) await notices.done(tx, { inviteId: invite.id, by: 'joined' });
     return { mediaId, role: invite.role, session };
   }
 

@@ -30,7 +30,7 @@ type BulkResult = { readonly inviteId: string; readonly problem: BulkRefusal | n
 
 /** What an inviter changes afterwards, on one invitation or on many. */
 export function createManaging(deps: InviteDeps, inviting: Inviting) {
-  const { db, clock, access, audit, mail, settings } = deps;
+  const { db, clock, access, audit, mail, notices, settings } = deps;
   return { change, changeSeveral };
 
   async function change({ wanted, ...named }: Named & { readonly wanted: Wanted }): Promise<InviteView> {
@@ -88,6 +88,7 @@ export function createManaging(deps: InviteDeps, inviting: Inviting) {
   /** Never shortens: neither the link's time, nor that of who has joined by it. */
   async function extend(tx: Tx, { invite, expiresAt, caller }: Changed & { readonly expiresAt: Date }): Promise<void> {
     await store.updateInvite(tx, invite.id, { expiresAt });
+    await notices.done(tx, { inviteId: invite.id, by: 'extended' });
     const now = clock.now();
     for (const grant of await access.grants.ofInvite(tx, invite.id)) {
       if (grant.endedAt !== null || grant.expiresAt <= now) continue;

@@ -45,6 +45,8 @@ export type PresentedInvite = InviteRow & {
   readonly provedHere: Proof | null;
   /** Moves to another device within 24 hours. */
   readonly movesToday: number;
+  /** Somebody was told of it and has not answered. */
+  readonly hasOpenNotice: boolean;
 };
 
 export type Presentation = {
@@ -73,6 +75,7 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
     ), 0) as wrong_addresses,
     (select count(*) from invite_moves v
       where v.invite_id = i.id and v.moved_at > ${now}::timestamptz - interval '24 hours') as moves_today,
+    exists (select from notices n where n.invite_id = i.id and n.done_at is null) as has_open_notice,
     (select g.proof from grants g join invites h on h.id = g.invite_id
       where g.device_id = ${deviceId}::uuid and g.person_id is null and g.ended_at is null and g.expires_at > ${now}
         and h.invitee_id = i.invitee_id

@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
-export function runsOf({ db, clock, access, audit, invites, guests, mail, media, ffmpeg }: Deps): Runs {
+export function runsOf({ db, clock, access, audit, invites, guests, mail, media, notices, ffmpeg }: Deps): Runs {
   return {
     ...mediaJobs(media, ffmpeg),
     ...inviteJobs(invites),
@@ -27,6 +27,7 @@ export function runsOf({ db, clock, access, audit, invites, guests, mail, media,
         () => guests.sweep(),
         () => invites.forgetOver(),
         () => media.production.sweep(),
+        () => notices.sweep(),
         () => mail.orderStranded(),
       ]);
     },

@@ -1,6 +1,8 @@
 import type { NoticeAnswer, NoticeKind } from '#contract/notices/endpoints.ts';
 
 const MAILED_AGAIN_AFTER_MILLISECONDS = 24 * 3_600_000;
+/** Less than the pause between two requests for a link: whoever tries again and again does not ring each time. */
+const TOLD_AGAIN_AFTER_MILLISECONDS = 10 * 60_000;
 
 type Candidates = {
   readonly inviterId: string;
@@ -14,7 +16,13 @@ export function recipientOf({ inviterId, ownerId, inviterMayManage }: Candidates
   return inviterMayManage ? inviterId : ownerId;
 }
 
-type Told = { readonly personId: string; readonly mailedAt: Date | null };
+type Told = { readonly personId: string; readonly createdAt: Date; readonly mailedAt: Date | null };
+
+/** What somebody was told a moment ago and nobody answered is not told them once more. */
+export function isToldNow(before: Told | undefined, personId: string, now: Date): boolean {
+  if (before === undefined || before.personId !== personId) return true;
+  return now.getTime() - before.createdAt.getTime() >= TOLD_AGAIN_AFTER_MILLISECONDS;
+}
 
 /** Asked again about the same, the portal says so at once; another mail comes after a day, or to somebody else. */
 export function isMailedNow(before: Told | undefined, personId: string, now: Date): boolean {
@@ -23,11 +31,13 @@ export function isMailedNow(before: Told | undefined, personId: string, now: Dat
 }
 
 /** What happened to the invitation, and so answers what was asked. */
-export type Deed = 'link-renewed' | 'device-allowed' | 'removed';
+export type Deed = 'link-renewed' | 'device-allowed' | 'extended' | 'joined' | 'removed';
 
 const answered: Record<Deed, readonly NoticeKind[]> = {
   'link-renewed': ['new-link-asked', 'move-waits', 'disowned', 'invite-bounced'],
   'device-allowed': ['new-link-asked', 'move-waits'],
+  extended: ['new-link-asked'],
+  joined: ['new-link-asked', 'move-waits'],
   removed: ['new-link-asked', 'move-waits', 'disowned', 'invite-bounced'],
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changePerson } from '#contract/accounts/endpoints.ts';
 import { askForLink } from '#contract/invites/door.ts';
 import { allowNewDevice, listInvites, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
+import { changeInvite } from '#contract/invites/managing.ts';
 import { addCollaborator, deleteMedia, removeCollaborator, restoreMedia } from '#contract/media/endpoints.ts';
 import { dismissNotice, getNotice, listNotices, type NoticeKind, seeNotices } from '#contract/notices/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
@@ -184,6 +185,21 @@ describe('who is told', () => {
     await eventually(() => expect(peer.to(owner.email)).toHaveLength(1));
   });
 
+  it('is the owner, with the next sweep, where nobody asks again', async () => {
+    const helper = await aHelper();
+    const theirs = await invite(helper.browser, mediaId);
+    await ask(world.aBrowser(), theirs);
+    await ask(world.aBrowser(), invited);
+    await owner.browser.call(removeCollaborator, { params: { mediaId, personId: helper.person.id } });
+    const anotherHelper = await aHelper();
+    await ask(world.aBrowser(), await invite(anotherHelper.browser, mediaId));
+
+    await world.portal.notices.sweep();
+    const told = await noticesOf(owner);
+    expect(told.map(({ inviteId }) => inviteId).sort()).toEqual([invited.inviteId, theirs.inviteId].sort());
+    await theOnlyOne(anotherHelper);
+  });
+
   it('is the owner when the account of the inviter is switched off', async () => {
     const helper = await aHelper();
     const theirs = await invite(helper.browser, mediaId);
@@ -223,11 +239,11 @@ describe('a notice', () => {
   it.each([
     ['a new link', () => owner.browser.call(renewInviteLink, { params: named(), body: { mail: false } })],
     ['a device that may take the place', () => owner.browser.call(allowNewDevice, { params: named() })],
+    ['more time', () => owner.browser.call(changeInvite, { params: named(), body: { validUntil: inAWeek() } })],
     ['the end of the invitation', () => owner.browser.call(removeInvite, { params: named() })],
   ])('is done by %s, and can still be looked at', async (_, answer) => {
     await ask(world.aBrowser(), invited);
-    await tell('move-waits', invited);
-    const [{ id = '' } = {}] = await noticesOf(owner);
+    const { id } = await theOnlyOne(owner);
     const { next } = await owner.browser.call(listChanges, { query: {} });
     await answer();
     expect(await noticesOf(owner)).toEqual([]);
@@ -235,6 +251,27 @@ describe('a notice', () => {
     expect(events).toContainEqual({ name: 'notices.changed', payload: { personId: owner.person.id } });
     const looked = await owner.browser.call(getNotice, { params: { noticeId: id } });
     expect(looked).toMatchObject({ doneAt: expect.any(String), answers: [] });
+  });
+
+  it('is done when the invited person gets in after all', async () => {
+    await ask(world.aBrowser(), invited);
+    await tell('move-waits', invited);
+    const { next } = await owner.browser.call(listChanges, { query: {} });
+    await join(world.aBrowser(), invited);
+    expect(await noticesOf(owner)).toEqual([]);
+    const { events } = await owner.browser.call(listChanges, { query: { since: next } });
+    expect(events).toContainEqual({ name: 'notices.changed', payload: { personId: owner.person.id } });
+  });
+
+  it('rings once in ten minutes, however often somebody tries', async () => {
+    await tell('move-waits', invited);
+    const { id } = await theOnlyOne(owner);
+    await owner.browser.call(seeNotices, { body: { noticeIds: [id] } });
+    await Promise.all([tell('move-waits', invited), tell('move-waits', invited)]);
+    expect(await theOnlyOne(owner)).toMatchObject({ id, seenAt: expect.any(String) });
+    world.clock.move({ minutes: 10 });
+    await tell('move-waits', invited);
+    expect(await theOnlyOne(owner)).toMatchObject({ id, seenAt: null });
   });
 
   it('shows in the list what the invited person asks for', async () => {
@@ -247,6 +284,7 @@ describe('a notice', () => {
     expect(await listed(invited.inviteId)).toMatchObject({ asked: null, state: 'waiting' });
   });
 
+  const inAWeek = () => new Date(world.clock.now().getTime() + 7 * 24 * 3_600_000).toISOString();
   const named = () => ({ mediaId, inviteId: invited.inviteId });
 });
 

@@ -9,10 +9,12 @@ import { Problem } from '#infra/problem.ts';
 import { Secret } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
 import type { Settings } from '#settings/service.ts';
-import { answeredBy, answersTo, type Deed, isMailedNow, recipientOf } from './policy.ts';
+import { answeredBy, answersTo, type Deed, isMailedNow, isToldNow, recipientOf } from './policy.ts';
 import * as store from './store.ts';
 
 const LISTED = 50;
+const HANDED_OVER_AT_ONCE = 1000;
+const KEPT_MILLISECONDS = 90 * 24 * 3_600_000;
 const LETTER_WAITS_MILLISECONDS = 3 * 24 * 3_600_000;
 
 type Deps = {
@@ -37,7 +39,7 @@ type News = {
 
 /** Tells whoever invited, in the portal and by mail, and knows when that is over. */
 export function createNotices({ db, clock, access, mail, settings, publicUrl }: Deps) {
-  return { tell, done, openOf, list, view, seen, dismiss };
+  return { tell, done, openOf, list, view, seen, dismiss, forget, sweep };
 
   /**
    * Tells the inviter, or the owner where the inviter no longer manages the entry's invitations. One that is open
@@ -50,6 +52,7 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
     const personId = recipientOf({ ...invite, inviterMayManage: await inviterMayManage(tx, invite) });
     const before = await store.findOpen(tx, { inviteId, kind });
     const now = clock.now();
+    if (!isToldNow(before, personId, now)) return;
     const told = { personId, facts: { device, reason }, createdAt: now };
     const id = before?.id ?? (await store.insertNotice(tx, { ...told, kind, mediaId, inviteId }));
     if (before !== undefined) await store.updateNotice(tx, id, told);
@@ -102,6 +105,27 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
   async function done(tx: Tx, { inviteId, by }: { readonly inviteId: string; readonly by: Deed }): Promise<void> {
     const told = await store.putDone(tx, { inviteId, kinds: answeredBy(by), now: clock.now() });
     if (told.length > 0) await announce(tx, ...told.map(noticesChanged));
+  }
+
+  /** With the people that the invitations were for: what a mail server said of them may name them. */
+  async function forget(tx: Tx, inviteIds: readonly string[]): Promise<void> {
+    const told = await store.deleteOfInvites(tx, inviteIds);
+    if (told.length > 0) await announce(tx, ...told.map(noticesChanged));
+  }
+
+  async function sweep(): Promise<void> {
+    await store.deleteOldDone(db, new Date(clock.now().getTime() - KEPT_MILLISECONDS));
+    const [{ enabled }, { mediaPage }] = await Promise.all([settings.get('invites'), settings.get('theming')]);
+    // While it is off nobody manages anything, and nothing is lost.
+    if (!enabled || !mediaPage) return;
+    for (const notice of await store.listOpenOfOthers(db, HANDED_OVER_AT_ONCE)) await handOver(notice);
+  }
+
+  /** What waits for somebody who lost the right goes to the owner (1.3). */
+  async function handOver({ personId, mediaId, ...news }: store.Misplaced): Promise<void> {
+    await transact(db, async (tx) => {
+      if (!mayManage(await access.standingOfPerson(tx, personId, mediaId))) await tell(tx, news);
+    });
   }
 
   /** The kinds of what is open, for each of these invitations that has something. */

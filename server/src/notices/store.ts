@@ -25,7 +25,12 @@ export async function lockInvite(tx: Tx, inviteId: string): Promise<InviteFacts 
   return rows[0];
 }
 
-export type OpenNotice = { readonly id: string; readonly personId: string; readonly mailedAt: Date | null };
+export type OpenNotice = {
+  readonly id: string;
+  readonly personId: string;
+  readonly createdAt: Date;
+  readonly mailedAt: Date | null;
+};
 
 export function findOpen(
   tx: Tx,
@@ -33,7 +38,7 @@ export function findOpen(
 ): Promise<OpenNotice | undefined> {
   return tx
     .selectFrom('notices')
-    .select(['id', 'personId', 'mailedAt'])
+    .select(['id', 'personId', 'createdAt', 'mailedAt'])
     .where('inviteId', '=', inviteId)
     .where('kind', '=', kind)
     .where('doneAt', 'is', null)
@@ -167,4 +172,39 @@ export async function listOpenKinds(
     .where('inviteId', 'in', [...inviteIds])
     .where('doneAt', 'is', null)
     .execute();
+}
+
+export type Misplaced = {
+  readonly personId: string;
+  readonly mediaId: string;
+  readonly inviteId: string;
+  readonly kind: NoticeKind;
+  readonly device: string | null;
+  readonly reason: string | null;
+};
+
+/** Open notices of people who do not own the entry: they may have lost the right to manage its invitations. */
+export async function listOpenOfOthers(db: Db, limit: number): Promise<readonly Misplaced[]> {
+  const { rows } = await sql<Misplaced>`
+    select n.person_id, n.media_id, n.invite_id, n.kind, n.facts ->> 'device' as device, n.facts ->> 'reason' as reason
+    from notices n join media m on m.id = n.media_id
+    where n.done_at is null and m.deleted_at is null and m.owner_id <> n.person_id
+    order by n.created_at limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export async function deleteOldDone(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('notices').where('doneAt', '<', before).execute();
+}
+
+/** Whose notices are gone. */
+export async function deleteOfInvites(tx: Tx, inviteIds: readonly string[]): Promise<readonly string[]> {
+  if (inviteIds.length === 0) return [];
+  const rows = await tx
+    .deleteFrom('notices')
+    .where('inviteId', 'in', [...inviteIds])
+    .returning('personId')
+    .execute();
+  return [...new Set(rows.map((row) => row.personId))];
 }
