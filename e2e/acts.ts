@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { eventually } from '#test/eventually.ts';
+import type { SmtpPeer } from '#test/smtp.ts';
 
 /** Opens an invitation's link and joins with this address; ends on the media page. */
 export async function joinBy(page: Page, { href, email }: { readonly href: string; readonly email: string }) {
@@ -8,6 +9,15 @@ export async function joinBy(page: Page, { href, email }: { readonly href: strin
   await page.getByLabel('Your email address').fill(email);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(/\/media\//);
+}
+
+/** The code of the latest mail to this address, once so many came with one. */
+export function codeMailedTo(mail: SmtpPeer, email: string, mails = 1): Promise<string> {
+  return eventually(() => {
+    const codes = mail.to(email).flatMap(({ text = '' }) => /^(\d{4} \d{4})$/m.exec(text)?.[1] ?? []);
+    expect(codes).toHaveLength(mails);
+    return codes.at(-1) ?? '';
+  });
 }
 
 export async function pickFiles(page: Page, button: string, files: readonly string[]): Promise<void> {

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { joinInvitation, requestCode } from '#contract/invites/door.ts';
 import { allowNewDevice, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
 import { deleteMedia } from '#contract/media/endpoints.ts';
-import { type Invited, invite, join } from '#test/invitation.ts';
+import { type Invited, invite, join, open } from '#test/invitation.ts';
 import type { PersonInWorld } from '#test/world.ts';
+import { codeMailedTo } from './acts.ts';
 import { expectGoodLooks } from './looks.ts';
 import { openStage, screenshot } from './stage.ts';
 
 const stage = await openStage();
-const { world } = stage;
+const { world, mail } = stage;
 const DAY = 24 * 60;
 
 describe('a link that leads nowhere says why and what to do', () => {
@@ -36,7 +38,8 @@ describe('a link that leads nowhere says why and what to do', () => {
     await expectRefusal(page, {
       name: 'link-needed',
       heading: 'Open the link from your invitation',
-      step: 'The link in your mail or message has a longer ending',
+      step: 'Or type your address here, and we mail you a code',
+      controls: ['email', 'Send me a code'],
     });
   });
 
@@ -50,7 +53,19 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'replaced',
       heading: 'There is a newer link',
       step: 'Look for the latest mail or message, or ask Ada Lovelace',
+      controls: ['Ask for a new link'],
     });
+
+    await page.getByRole('button', { name: 'Ask for a new link' }).press('Enter');
+    await expectRefusal(page, {
+      name: 'new-link-asked',
+      heading: 'A new link is asked for',
+      step: 'Ada Lovelace has been told',
+    });
+    await page.reload();
+    await page.goto(invited.href);
+    await page.getByRole('button', { name: 'Ask for a new link' }).press('Enter');
+    await page.getByText('Ada Lovelace was told a moment ago').waitFor();
   });
 
   it('when it was joined in another browser, and lets in once the inviter allows it', async () => {
@@ -61,8 +76,8 @@ describe('a link that leads nowhere says why and what to do', () => {
     await expectRefusal(page, {
       name: 'other-device',
       heading: 'Used in another browser or on another device',
-      step: 'ask Ada Lovelace to press “Allow new device” and try again here',
-      button: 'Try again',
+      step: 'ask Ada Lovelace to press “Allow new device”, then try again here',
+      controls: ['Get a code', 'Try again'],
     });
     expect(await page.getByRole('main').textContent()).toContain('Firefox on Windows');
 
@@ -125,14 +140,14 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'signed-in-as-other',
       heading: 'You are signed in as somebody else',
       step: 'Nothing has been joined',
-      button: 'Sign out and continue',
+      controls: ['Sign out and continue', /^Continue by code as g/, 'Go back'],
     });
     await page.getByRole('button', { name: 'Sign out and continue' }).press('Enter');
     await continueAs(page, invited.email);
     await page.waitForURL(`/media/${mediaId}`);
   });
 
-  it('when the address is another one, said beside the field, and after five of them it closes for an hour', async () => {
+  it('when the address is another one, said beside the field, and after five of them a code is needed', async () => {
     const { invited } = await anInvitation();
     const page = await opened(invited.href);
     const field = page.getByLabel('Your email address');
@@ -146,16 +161,71 @@ describe('a link that leads nowhere says why and what to do', () => {
     for (const _ of Array(4)) await continueAs(page, 'somebody@example.org');
     await continueAs(page, invited.email);
     await expectRefusal(page, {
-      name: 'too-many-tries',
-      heading: 'Too many other addresses were tried',
-      step: 'ask Ada Lovelace, or come back later',
-      button: 'Try again',
+      name: 'code-needed',
+      heading: 'A code is needed',
+      step: 'we mail a code to g',
+      controls: ['Send me a code'],
     });
+  });
 
-    world.clock.move({ minutes: 61 });
+  it('when a code was mistyped five times, and when too many were asked for, said where the code is typed', async () => {
+    const { invited } = await anInvitation();
+    await world.db.updateTable('invites').set({ role: 'speaker' }).where('id', '=', invited.inviteId).execute();
+    const page = await stage.aVisitor();
+    await page.clock.install();
+    await page.goto(invited.href);
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    const field = page.getByLabel('Code', { exact: true });
+    for (const triesLeft of [4, 3, 2, 1, 0]) {
+      await field.fill('0000 0000');
+      await field.press('Enter');
+      await page.getByRole('alert').getByText(`Tries left: ${triesLeft}`).waitFor();
+    }
+    await field.press('Enter');
+    await page.getByRole('alert').getByText('Have another one sent').waitFor();
+    await expectGoodLooks(page, 'refusal-code-over', [390, 320]);
+    await expectHebrew(page, 'code-over');
+
+    const again = page.getByRole('button', { name: 'Send again' });
+    for (const _ of Array(2)) {
+      await again.press('Enter');
+      await page.getByRole('status').getByText('A new code is on its way').waitFor();
+      await page.clock.fastForward('10:00');
+      await expect.poll(() => again.getAttribute('aria-disabled')).toBe('false');
+    }
+    await again.press('Enter');
+    await page.getByRole('status').getByText('The next one can be sent in').waitFor();
+    expect(await again.textContent()).toMatch(/in \d+ min/);
+    await expectGoodLooks(page, 'refusal-too-many-codes', [390, 320]);
+  });
+
+  it('when it moved to other devices too often, until the owner agrees', async () => {
+    const { owner, mediaId, invited } = await anInvitation();
+    await join(world.aBrowser(), invited);
+    for (const place of [1, 2, 3]) {
+      const browser = world.aBrowser();
+      await open(browser, invited);
+      const { publicId, secret } = invited;
+      await browser.call(requestCode, { params: { publicId }, body: { secret } });
+      const code = await codeMailedTo(mail, invited.email, place);
+      await browser.call(joinInvitation, { params: { publicId }, body: { secret, code } });
+      // Three codes in ten minutes are enough for anybody else.
+      world.clock.move({ minutes: 11 });
+    }
+    const page = await opened(invited.href);
+    await page.getByRole('button', { name: 'Get a code' }).click();
+    await page.getByLabel('Code', { exact: true }).fill(await codeMailedTo(mail, invited.email, 4));
+    await page.keyboard.press('Enter');
+
+    await expectRefusal(page, {
+      name: 'waits-for-owner',
+      heading: 'Somebody has to agree first',
+      step: 'Ada Lovelace has been told',
+      controls: ['Try again'],
+    });
+    await owner.browser.call(allowNewDevice, { params: { mediaId, inviteId: invited.inviteId } });
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
-    await continueAs(page, invited.email);
-    await page.waitForURL(/\/media\//);
+    await expectHeading(page, 'Photosynthesis');
   });
 
   it('when the browser keeps no cookies, and the link is still good elsewhere', async () => {
@@ -168,7 +238,7 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'cookies-blocked',
       heading: 'Your browser did not keep our cookie',
       step: 'Allow cookies for this page',
-      button: 'Try again',
+      controls: ['Try again'],
     });
 
     const elsewhere = await opened(invited.href);
@@ -187,6 +257,48 @@ describe('a link that leads nowhere says why and what to do', () => {
     await screenshot(page, 'refusal-no-script');
   });
 
+  it('when the connection is lost', async () => {
+    const { invited } = await anInvitation();
+    const page = await opened(invited.href);
+    await page.getByLabel('Your email address').fill(invited.email);
+    await page.context().setOffline(true);
+    await page.keyboard.press('Enter');
+
+    await expectRefusal(page, {
+      name: 'offline',
+      heading: 'No connection',
+      step: 'the same browser is let in',
+      controls: ['Try again'],
+      hebrew: false,
+    });
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expectHeading(page, 'Photosynthesis');
+  });
+
+  it.each([
+    ['request.too-many', 429, 'Too many tries from here', 'Wait a few minutes', ['Try again']],
+    ['server.failed', 500, 'Something went wrong on our side', 'Wait a moment', ['Try again']],
+    ['request.foreign-origin', 403, 'Opened at another address', 'exactly as it stands', []],
+  ] as const)('when any request may be refused like this: %s', async (code, status, heading, step, controls) => {
+    if (status === 500) stage.expectsTrouble(/status of 500/);
+    const { invited } = await anInvitation();
+    const page = await stage.aVisitor();
+    await page.route('**/views', (route) => route.fulfill({ status, json: { code } }));
+    await page.goto(invited.href);
+    await expectRefusal(page, { name: code, heading, step, controls });
+  });
+
+  it('when a link about a move is not complete', async () => {
+    const page = await opened(`/w/${crypto.randomUUID()}#${'a'.repeat(43)}`);
+
+    await expectRefusal(page, {
+      name: 'move-unknown',
+      heading: 'This link is not complete',
+      step: 'Copy the whole link from our mail',
+    });
+  });
+
   it('when all of its devices are used up', async () => {
     const { owner, mediaId } = await anInvitation();
     await world.configure('invites', { deviceBinding: false, linkReusability: 1 });
@@ -198,6 +310,7 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'used-up',
       heading: 'This link has been used',
       step: 'Ask Ada Lovelace for a new link',
+      controls: ['Ask for a new link'],
     });
     await world.configure('invites', { deviceBinding: true });
   });
@@ -224,7 +337,7 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'switched-off',
       heading: 'Invitations are switched off for now',
       step: 'Your link works again when they return',
-      button: 'Try again',
+      controls: ['Try again'],
     });
     await world.configure('invites', { enabled: true });
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
@@ -243,12 +356,14 @@ describe('a link that leads nowhere says why and what to do', () => {
       name: 'expired',
       heading: 'This invitation has expired',
       step: 'Ask Ada Lovelace for a new link',
+      controls: ['Ask for a new link'],
     });
     await joined.goto(used.href);
     await expectRefusal(joined, {
       name: 'access-ended',
       heading: 'Your access has ended',
       step: 'Ask Ada Lovelace for a new link',
+      controls: ['Ask for a new link'],
     });
   });
 });
@@ -283,15 +398,46 @@ async function expectHeading(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
 }
 
-type Wanted = { readonly name: string; readonly heading: string; readonly step: string; readonly button?: string };
+type Wanted = {
+  readonly name: string;
+  readonly heading: string;
+  readonly step: string;
+  /** What Tab reaches, one after the other: a field by its id, a button by its words. */
+  readonly controls?: readonly (string | RegExp)[];
+  /** Without a connection no other language can be fetched. */
+  readonly hebrew?: boolean;
+};
 
-/** Its own heading, which has the focus; what to do now in words; and a button for it that the next Tab reaches. */
-async function expectRefusal(page: Page, { name, heading, step, button }: Wanted): Promise<void> {
+/** Its own heading, which has the focus; what to do now in words; and what Tab reaches next; in English and Hebrew. */
+async function expectRefusal(page: Page, { name, heading, step, controls = [], hebrew = true }: Wanted): Promise<void> {
   await expectHeading(page, heading);
   await page.getByRole('main').getByText(step).waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await expectGoodLooks(page, `refusal-${name}`, [390, 320]);
-  if (button === undefined) return expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
-  await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(button);
+  expect(await page.getByRole('main').locator('button, input').count()).toBe(controls.length);
+  for (const control of controls) {
+    await page.keyboard.press('Tab');
+    const reached = await page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+    expect(reached).toMatch(control);
+  }
+  if (hebrew) await expectHebrew(page, name);
+}
+
+/** The same page from right to left, with nothing left of the English words. */
+async function expectHebrew(page: Page, name: string): Promise<void> {
+  const { lead: before } = await wordsOf(page);
+  await page.getByRole('button', { name: 'עברית' }).click();
+  await page.locator('html[dir=rtl]').waitFor();
+  const { lead, all } = await wordsOf(page);
+  expect(lead).not.toBe(before);
+  expect(lead).toMatch(/[א-ת]/);
+  expect(all).not.toMatch(/[{}]/);
+  await expectGoodLooks(page, `refusal-${name}-he`, [390, 320]);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[dir=ltr]').waitFor();
+}
+
+async function wordsOf(page: Page): Promise<{ readonly lead: string; readonly all: string }> {
+  const [lead, all] = [page.getByRole('heading', { level: 1 }), page.getByRole('main')];
+  return { lead: (await lead.textContent()) ?? '', all: (await all.textContent()) ?? '' };
 }

@@ -18,7 +18,7 @@ export const APP_PAGES = [
 ] as const;
 
 /** What stands behind a link with a secret: drawn by the landing, whose small script comes without the application. */
-export const LANDING_PAGES = ['/i/:publicId', '/g/:publicId'] as const;
+export const LANDING_PAGES = ['/i/:publicId', '/g/:publicId', '/w/:moveId'] as const;
 
 /** Pages that stand in a frame on another site. */
 export const EMBED_PAGES = ['/embed/media/:mediaId'] as const;

@@ -1,57 +1,30 @@
-import type { signOut } from '#contract/accounts/endpoints.ts';
-import type { InvitationView, joinInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
-import { tellOtherTabs } from '#lib/tabs.ts';
-import { ask, Refused } from './ask.ts';
-import { element, headingOf, say, show, type Values } from './draw.ts';
-import { emailField, formOf, markField, submitButton } from './forms.ts';
-import { speakReadersLanguage, words } from './language.ts';
-import { link } from './link.ts';
+import type { InvitationView } from '#contract/invites/door.ts';
+import { Refused } from './ask.ts';
+import { endSession, join, openOnFirstTouch, type Proof, requestLink, sendCode, view } from './calls.ts';
+import { showCodeStep } from './code-step.ts';
+import { type Child, element, headingOf, say, show, type Values } from './draw.ts';
+import { emailField, formOf, markField, sharedComputer, submitButton } from './forms.ts';
+import { speakInvitationsLanguage, spoken, words } from './language.ts';
 import { momentWords } from './moment.ts';
 import { refusalOf, type Steps, showFailure, valuesOf, WAITING } from './refusals.ts';
 
 const POLL_MILLISECONDS = 5000;
 
-const spoken = speakReadersLanguage();
-let opening: Promise<unknown> | null = null;
 let facts: Values = {};
-
-const presented = () => (link.secret === undefined ? {} : { secret: link.secret });
 
 /** Looks at what the link opens, and remembers the first touch. */
 export function comeToDoor(): void {
-  opening = null;
   openOnFirstTouch();
   void look();
 }
 
-/** Only a key or a pointer tells a person from a scanner that runs every script (4.7). */
-function openOnFirstTouch(): void {
-  const touched = () => {
-    window.removeEventListener('pointerdown', touched);
-    window.removeEventListener('keydown', touched);
-    if (link.secret !== undefined) opening ??= open(link.secret);
-  };
-  window.addEventListener('pointerdown', touched);
-  window.addEventListener('keydown', touched);
-}
-
-async function open(secret: string): Promise<void> {
-  try {
-    const address = { method: 'POST', path: '/api/v1/invitations/:publicId/openings' } as const;
-    await ask<typeof openInvitation>(address, { id: link.id, body: { secret } });
-  } catch {
-    // Joining tells what is wrong; here nobody has asked for anything yet.
-    opening = null;
-  }
-}
-
 async function look(): Promise<void> {
   try {
-    const address = { method: 'POST', path: '/api/v1/invitations/:publicId/views' } as const;
-    const invitation = await ask<typeof viewInvitation>(address, { id: link.id, body: presented() });
+    const invitation = await view();
     await spoken;
+    await speakInvitationsLanguage(invitation.language);
     facts = { inviter: invitation.inviterName, maskedEmail: invitation.maskedEmail };
-    if (invitation.joinedHere) await join(undefined);
+    if (invitation.joinedHere) await join({});
     else showInvitation(invitation);
     prefetchApplication();
   } catch (error) {
@@ -67,58 +40,112 @@ function prefetchApplication(): void {
   }
 }
 
-async function join(email: string | undefined): Promise<void> {
-  if (link.secret !== undefined) opening ??= open(link.secret);
-  await opening;
-  const address = { method: 'POST', path: '/api/v1/invitations/:publicId/joins' } as const;
-  const joined = await ask<typeof joinInvitation>(address, { id: link.id, body: { ...presented(), email } });
-  tellOtherTabs();
-  window.location.replace(`/media/${joined.mediaId}`);
-}
-
 function showInvitation(invitation: InvitationView): void {
-  const { inviterName, mediaTitle, role, maskedEmail, expiresAt, signedInAsInvited } = invitation;
+  const { inviterName, mediaTitle, role, maskedEmail, expiresAt, asks } = invitation;
+  const forms: Record<InvitationView['asks'], () => Child> = { nothing: knownForm, email: addressForm, code: codeForm };
   show(() => [
     element('p', { class: 'lead' }, say(words.invitesYouTo, { inviter: inviterName })),
     headingOf(mediaTitle),
     element('p', { class: 'role' }, words.roles[role]),
     element('p', { class: 'who' }, say(words.forAddress, { email: maskedEmail })),
-    signedInAsInvited ? knownForm() : addressForm(),
+    forms[asks](),
     element('p', { class: 'fine' }, say(words.validUntil, { moment: momentWords(expiresAt) })),
     element('p', { class: 'fine' }, say(words.contact, { inviter: inviterName })),
   ]);
-}
 
-function knownForm(): HTMLFormElement {
-  return formOf([element('p', {}, words.signedIn), submitButton()], () => join(undefined), fail);
-}
-
-function addressForm(): HTMLFormElement {
-  const field = emailField();
-  const children = [field.label, field.input, field.help, submitButton()];
-  const remembers = element('p', { class: 'fine' }, words.leavesHere);
-  return formOf([...children, remembers], () => joinAs(field), fail);
-}
-
-async function joinAs(field: ReturnType<typeof emailField>): Promise<void> {
-  if (field.input.value.trim() === '') return markField(field, [words.emailMissing]);
-  try {
-    await join(field.input.value);
-  } catch (error) {
-    if (!(error instanceof Refused) || refusalOf(error) !== 'invites.email-mismatch') throw error;
-    markField(field, say(words.refusals['invites.email-mismatch'].text, valuesOf(error, facts)));
+  function knownForm(): Child {
+    const known = invitation.signedInAsInvited ? element('p', {}, words.signedIn) : null;
+    return formOf([known, submitButton()], () => join({}), fail);
   }
+
+  function codeForm(): Child {
+    const why = element('p', {}, say(words.refusals['invites.code-needed'].text, { maskedEmail }));
+    return formOf([why, submitButton(words.sendCode)], () => goOnByCode({}), fail);
+  }
+}
+
+function addressForm(): Child {
+  const field = emailField();
+  const shared = sharedComputer();
+  return formOf([field.parts, submitButton(), shared.parts], submit, fail);
+
+  async function submit(): Promise<void> {
+    const email = field.input.value;
+    if (email.trim() === '') return markField(field, words.emailMissing);
+    try {
+      await join({ email, sharedComputer: shared.isChecked() });
+    } catch (error) {
+      if (!isRefused(error, 'invites.email-mismatch')) throw error;
+      markField(field, say(words.refusals['invites.email-mismatch'].text, valuesOf(error, facts)));
+    }
+  }
+}
+
+type Who = { readonly email?: string; readonly asInvited?: boolean };
+
+/** Has a code mailed, and goes on where it is typed. */
+async function goOnByCode({ email, asInvited }: Who): Promise<void> {
+  const sendAgain = () => sendCode(email);
+  showCodeStep({
+    sent: await sendAgain(),
+    sendAgain,
+    join: (proof: Proof) => join({ ...proof, asInvited }),
+    goBack: look,
+    onFailure: fail,
+  });
+}
+
+/** Without a link: the same page for every id, and a code only to the invited address (5.9). */
+function showWayWithoutLink(): void {
+  show(() => {
+    const { title, text } = words.refusals['invites.link-needed'];
+    const field = emailField();
+    const submit = async (): Promise<void> => {
+      const email = field.input.value;
+      if (email.trim() === '') return markField(field, words.emailMissing);
+      await goOnByCode({ email });
+    };
+    return [
+      element('span', { class: 'sign', 'aria-hidden': 'true' }),
+      headingOf(title),
+      element('p', {}, text),
+      formOf([field.parts, submitButton(words.sendCode)], submit, fail),
+    ];
+  });
+}
+
+async function askForLink(): Promise<void> {
+  const { inviterName, asked, againInSeconds } = await requestLink();
+  show(() => [
+    element('span', { class: 'sign done', 'aria-hidden': 'true' }),
+    headingOf(words.newLink.title),
+    element(
+      'p',
+      {},
+      say(words.newLink[asked], { inviter: inviterName, minutes: Math.max(1, Math.ceil(againInSeconds / 60)) }),
+    ),
+  ]);
 }
 
 const steps: Steps = {
   again: look,
+  sendCode: () => goOnByCode({}),
+  moveHere: () => goOnByCode({}),
+  continueAs: () => goOnByCode({ asInvited: true }),
+  askForLink,
   signOut: async () => {
-    await ask<typeof signOut>({ method: 'DELETE', path: '/api/v1/session' }, {});
+    await endSession();
     await look();
   },
+  back: async () => window.location.assign('/'),
 };
 
 function fail(error: unknown): void {
-  if (error instanceof Refused && refusalOf(error) === WAITING) window.setTimeout(() => void look(), POLL_MILLISECONDS);
-  showFailure(error, { facts, steps, onFailure: fail });
+  if (isRefused(error, WAITING)) window.setTimeout(() => void look(), POLL_MILLISECONDS);
+  if (isRefused(error, 'invites.link-needed')) showWayWithoutLink();
+  else showFailure(error, { facts, steps, onFailure: fail });
+}
+
+function isRefused(error: unknown, refusal: ReturnType<typeof refusalOf>): error is Refused {
+  return error instanceof Refused && refusalOf(error) === refusal;
 }

@@ -1,5 +1,5 @@
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
-type Child = Node | string | null | readonly Child[];
+export type Child = Node | string | null | readonly Child[];
 export type Values = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** An element with its attributes and children; text goes in as text, never as markup. */
@@ -21,7 +21,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function say(text: string, values: Values): readonly Child[] {
   return text.split(/\{(\w+)\}/).map((part, place) => {
     if (place % 2 === 0) return part;
-    return element('bdi', {}, String(values[part] ?? ''));
+    const value = String(values[part] ?? '');
+    return element('bdi', { class: value.includes('@') && 'address' }, value);
   });
 }
 
@@ -49,7 +50,7 @@ export function redraw(): void {
 
 /** The heading of a state; it takes the focus by script alone. */
 export function headingOf(title: string): HTMLHeadingElement {
-  return element('h1', { tabindex: '-1', dir: 'auto' }, title);
+  return element('h1', { tabindex: '-1' }, element('bdi', {}, title));
 }
 
 /** True while the card stands at this heading. */

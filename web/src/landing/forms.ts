@@ -1,35 +1,43 @@
-import { element, type say } from './draw.ts';
+import { type Child, element } from './draw.ts';
 import { words } from './language.ts';
 
 type Act = () => Promise<void>;
 /** Where an act ends that went wrong. */
 export type OnFailure = (error: unknown) => void;
 
-export type Field = { readonly label: HTMLElement; readonly input: HTMLInputElement; readonly help: HTMLElement };
+export type Field = { readonly parts: readonly Child[]; readonly input: HTMLInputElement; readonly help: HTMLElement };
 
 export function emailField(): Field {
-  const input = element('input', {
-    id: 'email',
-    name: 'email',
+  return fieldOf('email', words.emailLabel, words.emailHelp, {
     type: 'email',
     autocomplete: 'email',
     inputmode: 'email',
+    maxlength: '254',
+  });
+}
+
+export function fieldOf(
+  id: string,
+  label: string,
+  helpText: string,
+  attributes: Readonly<Record<string, string>>,
+): Field {
+  const input = element('input', {
+    id,
+    name: id,
     autocapitalize: 'off',
     spellcheck: 'false',
-    maxlength: '254',
     dir: 'ltr',
-    'aria-describedby': 'email-help',
+    'aria-describedby': `${id}-help`,
     required: true,
+    ...attributes,
   });
-  return {
-    label: element('label', { for: 'email' }, words.emailLabel),
-    input,
-    help: element('p', { id: 'email-help', class: 'help' }, words.emailHelp),
-  };
+  const help = element('p', { id: `${id}-help`, class: 'help' }, helpText);
+  return { parts: [element('label', { for: id }, label), input, help], input, help };
 }
 
 /** Says beside the field what is wrong with it, aloud, and goes back to it. */
-export function markField({ input, help }: Field, message: ReturnType<typeof say>): void {
+export function markField({ input, help }: Field, message: Child): void {
   input.setAttribute('aria-invalid', 'true');
   help.className = 'help wrong';
   help.setAttribute('role', 'alert');
@@ -38,11 +46,17 @@ export function markField({ input, help }: Field, message: ReturnType<typeof say
   input.select();
 }
 
-export function submitButton(): HTMLButtonElement {
-  return element('button', { class: 'primary', type: 'submit' }, words.continue);
+/** What ends with the browser, in one line (5.4). */
+export function sharedComputer(): { readonly parts: readonly Child[]; readonly isChecked: () => boolean } {
+  const box = element('input', { id: 'shared', type: 'checkbox', 'aria-describedby': 'shared-help' });
+  const help = element('p', { id: 'shared-help', class: 'fine' }, words.sharedHelp);
+  return {
+    parts: [element('label', { class: 'check' }, box, words.sharedComputer), help],
+    isChecked: () => box.checked,
+  };
 }
 
-export function formOf(children: Parameters<typeof element>[2][], act: Act, onFailure: OnFailure): HTMLFormElement {
+export function formOf(children: Child, act: Act, onFailure: OnFailure): HTMLFormElement {
   const form = element('form', { novalidate: true }, children);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -52,16 +66,22 @@ export function formOf(children: Parameters<typeof element>[2][], act: Act, onFa
   return form;
 }
 
-export function buttonOf(label: string, kind: 'primary' | 'plain', act: Act, onFailure: OnFailure): HTMLButtonElement {
+export function submitButton(label: string = words.continue): HTMLButtonElement {
+  return element('button', { class: 'primary', type: 'submit' }, label);
+}
+
+type Pressing = { readonly act: Act; readonly onFailure: OnFailure };
+
+export function buttonOf(label: Child, kind: 'primary' | 'plain', { act, onFailure }: Pressing): HTMLButtonElement {
   const button = element('button', { class: kind, type: 'button' }, label);
   button.addEventListener('click', () => void press(button, act, onFailure));
   return button;
 }
 
 /** While it works the button says so and cannot be pressed twice. */
-async function press(button: HTMLButtonElement, act: Act, onFailure: OnFailure): Promise<void> {
+export async function press(button: HTMLButtonElement, act: Act, onFailure: OnFailure): Promise<void> {
   if (button.getAttribute('aria-disabled') === 'true') return;
-  const label = button.textContent;
+  const label = Array.from(button.childNodes);
   button.setAttribute('aria-disabled', 'true');
   button.textContent = words.working;
   try {
@@ -70,6 +90,6 @@ async function press(button: HTMLButtonElement, act: Act, onFailure: OnFailure):
     onFailure(error);
   } finally {
     button.removeAttribute('aria-disabled');
-    button.textContent = label;
+    button.replaceChildren(...label);
   }
 }

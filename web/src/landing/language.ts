@@ -1,4 +1,4 @@
-import { chooseLanguage, directionOf, LANGUAGES, type Language } from '#contract/languages.ts';
+import { chooseLanguage, directionOf, FALLBACK_LANGUAGE, LANGUAGES, type Language } from '#contract/languages.ts';
 import { chosenBefore, rememberLanguage } from '#lib/language-choice.ts';
 import { english } from './words/en.ts';
 import type { Words } from './words/words.ts';
@@ -15,9 +15,15 @@ const loaders: Record<Language, () => Promise<Words>> = {
 /** In the language that is spoken now. */
 export let words: Words = english;
 
-/** The reader's own choice, then the languages of their browser. */
-export function speakReadersLanguage(): Promise<void> {
-  return speak(readersLanguage() ?? 'en');
+/** The reader's own choice, then the languages of their browser; nothing is shown before. */
+export const spoken = speak(readersLanguage() ?? FALLBACK_LANGUAGE);
+
+/**
+ * Once the invitation is known. What the reader's browser asks for wins over what the inviter chose: it says what this
+ * person reads every day, and is known before the first word is drawn, while the inviter's choice may be a mere default.
+ */
+export async function speakInvitationsLanguage(language: Language): Promise<void> {
+  if (readersLanguage() === null) await speak(language);
 }
 
 /** The buttons at the foot; `redraw` shows the page again as it stands, in the new words. */

@@ -1,6 +1,8 @@
-/** In the reader's own zone, with its name. */
+/** In the reader's own zone, with its name, and in the way of their country where it speaks the page's language. */
 export function momentWords(moment: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
+  const { lang } = document.documentElement;
+  const locale = navigator.languages.find((each) => each.startsWith(`${lang}-`)) ?? lang;
+  return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -1,37 +1,39 @@
 import { Refused } from './ask.ts';
-import { element, headingOf, isShown, say, show, type Values } from './draw.ts';
+import { type Child, element, headingOf, isShown, say, show, type Values } from './draw.ts';
 import { buttonOf, type OnFailure } from './forms.ts';
 import { words } from './language.ts';
 import { momentWords } from './moment.ts';
 import type { Refusal } from './words/words.ts';
 
 /** What a button on the page of a refusal does. */
-export type Step = 'again' | 'signOut';
-export type Steps = Readonly<Record<Step, () => Promise<void>>>;
+export type Step = 'again' | 'signOut' | 'sendCode' | 'moveHere' | 'continueAs' | 'back' | 'askForLink';
+export type Steps = Readonly<Partial<Record<Step, () => Promise<void>>>>;
 
-/** The next steps of each refusal (5.6), the first as the page's one primary button unless it is only another try. */
+/** The next steps of each refusal (5.6). */
 const stepsOf: Record<Refusal, readonly Step[]> = {
   'invites.unknown': [],
   'invites.link-needed': [],
-  'invites.expired': [],
-  'invites.replaced': [],
-  'invites.used-up': [],
-  'invites.other-device': ['again'],
-  'invites.signed-in-as-other': ['signOut'],
-  'invites.email-mismatch': [],
-  'invites.too-many-tries': ['again'],
-  'invites.code-needed': [],
-  'invites.code-wrong': [],
-  'invites.code-over': [],
+  'invites.expired': ['askForLink'],
+  'invites.replaced': ['askForLink'],
+  'invites.used-up': ['askForLink'],
+  'invites.other-device': ['moveHere', 'again'],
+  'invites.signed-in-as-other': ['signOut', 'continueAs', 'back'],
+  'invites.email-mismatch': ['again'],
+  'invites.too-many-tries': ['askForLink', 'again'],
+  'invites.code-needed': ['sendCode'],
+  'invites.code-wrong': ['again'],
+  'invites.code-over': ['again'],
   'invites.too-many-codes': ['again'],
   'invites.waits-for-owner': ['again'],
   'invites.removed': [],
-  'invites.access-ended': [],
+  'invites.access-ended': ['askForLink'],
   'invites.media-deleted': [],
   'invites.media-processing': [],
   'invites.domain-blocked': [],
   'invites.switched-off': ['again'],
+  'invites.move-unknown': [],
   'access.cookies-blocked': ['again'],
+  'mail.no-server': ['again'],
   'request.invalid': [],
   'request.foreign-origin': [],
   'request.not-found': [],
@@ -42,6 +44,10 @@ const stepsOf: Record<Refusal, readonly Step[]> = {
   'access.denied': [],
   'access.scope-too-small': [],
 };
+
+/** They stand in the place of the one primary button; any other is another try, or a way back. */
+const PRIMARY: readonly Step[] = ['signOut', 'sendCode', 'moveHere', 'askForLink'];
+const BY_CODE: readonly Step[] = ['moveHere', 'continueAs'];
 
 /** The one refusal that ends by itself; its page looks again while it stands. */
 export const WAITING: Refusal = 'invites.media-processing';
@@ -61,12 +67,34 @@ export function showFailure(error: unknown, { facts, steps, onFailure }: About):
       element('span', { class: waits ? 'spinner' : 'sign', 'aria-hidden': 'true' }),
       headingOf(title),
       element('p', {}, say(text, values)),
+      code === 'invites.other-device' ? waysToMove(values) : null,
       (code === null ? (['again'] as const) : stepsOf[code]).map((step) => {
-        const labels: Record<Step, string> = { again: words.tryAgain, signOut: words.signOutAndContinue };
-        return buttonOf(labels[step], step === 'again' ? 'plain' : 'primary', steps[step], onFailure);
+        const act = steps[step];
+        if (act === undefined || (BY_CODE.includes(step) && values.canMail !== true)) return null;
+        return buttonOf(labelOf(step, values), PRIMARY.includes(step) ? 'primary' : 'plain', { act, onFailure });
       }),
     ];
   });
+}
+
+function waysToMove(values: Values): Child {
+  return [
+    values.canMail === true ? element('p', {}, say(words.moveByCode, values)) : null,
+    element('p', { class: 'help' }, say(words.askForDevice, values)),
+  ];
+}
+
+function labelOf(step: Step, values: Values): Child {
+  const labels: Record<Step, string> = {
+    again: words.tryAgain,
+    signOut: words.signOutAndContinue,
+    sendCode: words.sendCode,
+    moveHere: words.moveHere,
+    continueAs: words.continueAs,
+    back: words.back,
+    askForLink: words.askForLink,
+  };
+  return say(labels[step], values);
 }
 
 /** Whatever else may come is worded as a failure of ours. */
@@ -78,11 +106,12 @@ export function refusalOf({ document: { code } }: Refused): Refusal {
 export function valuesOf(refused: Refused | null, facts: Values): Values {
   const given = Object.entries({ ...facts, ...refused?.document.facts }).filter(([, value]) => value != null);
   const values = Object.fromEntries(given);
-  const { inviterName, joinedAt } = values;
+  const { inviterName, joinedAt, againInSeconds } = values;
   return {
     ...words.unnamed,
     ...values,
     ...(inviterName === undefined ? {} : { inviter: inviterName }),
     ...(typeof joinedAt === 'string' ? { joinedAt: momentWords(joinedAt) } : {}),
+    ...(typeof againInSeconds === 'number' ? { minutes: Math.ceil(againInSeconds / 60) } : {}),
   };
 }

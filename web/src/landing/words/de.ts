@@ -29,14 +29,55 @@ export const german: Words = {
   continue: 'Weiter',
   working: 'Einen Moment …',
   signedIn: 'Sie sind mit der eingeladenen Adresse angemeldet.',
-  leavesHere: 'Wir merken uns diesen Browser, damit Sie wiederkommen können.',
+  sharedComputer: 'Dieser Computer wird geteilt',
+  sharedHelp:
+    'Dann sind Sie wieder draußen, sobald der Browser geschlossen wird oder nach zwei Stunden ohne Nutzung. Sonst merken wir uns diesen Browser.',
   contact: 'Fragen? Wenden Sie sich an {inviter}.',
 
   tryAgain: 'Noch einmal versuchen',
   signOutAndContinue: 'Abmelden und weiter',
+  sendCode: 'Code schicken',
+  moveHere: 'Code anfordern',
+  continueAs: 'Mit Code weiter als {maskedEmail}',
+  back: 'Zurück',
+  askForLink: 'Um neuen Link bitten',
+  moveByCode:
+    'Oder ziehen Sie hierher um, mit einem Code, den wir an {maskedEmail} schicken. Der andere Browser wird dann abgemeldet.',
+  askForDevice:
+    'Oder bitten Sie {inviter}, auf „Neues Gerät erlauben“ zu drücken, und versuchen Sie es dann hier noch einmal.',
   offline: {
     title: 'Keine Verbindung',
     text: `Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung. ${justTryAgain}`,
+  },
+
+  code: {
+    title: 'Sehen Sie in Ihr Postfach',
+    sentTo: 'Wir haben einen Code an {sentTo} geschickt. Er gilt {minutes} Minuten.',
+    sentPerhaps: 'Wenn das die eingeladene Adresse ist, ist ein Code dorthin unterwegs. Er gilt {minutes} Minuten.',
+    label: 'Code',
+    help: 'Die 8 Ziffern aus unserer Mail. Sehen Sie auch im Spam-Ordner nach.',
+    missing: 'Geben Sie alle 8 Ziffern des Codes ein.',
+    sendAgain: 'Noch einmal schicken',
+    inSeconds: 'in {seconds} s',
+    inMinutes: 'in {minutes} Min.',
+    sentAgain: 'Ein neuer Code ist unterwegs. Der vorige gilt nicht mehr.',
+  },
+
+  newLink: {
+    title: 'Um einen neuen Link ist gebeten',
+    now: '{inviter} weiß Bescheid. Der neue Link kommt an die eingeladene Adresse und an niemanden sonst.',
+    already: '{inviter} weiß seit Kurzem Bescheid. In {minutes} Min. können Sie noch einmal bitten.',
+  },
+
+  move: {
+    title: 'Waren Sie das?',
+    text: 'Ihre Einladung zu „{title}“ wurde in {device} geöffnet, am {movedAt}.',
+    ifYou: 'Wenn Sie es waren, schließen Sie diese Seite: Es geschieht nichts.',
+    wasNotMe: 'Das war ich nicht',
+    outTitle: 'Dieser Browser ist draußen',
+    overText: '{device} öffnet „{title}“ nicht mehr. Mehr ist nicht zu tun.',
+    doneText:
+      'Er öffnet „{title}“ nicht mehr, und {inviter} weiß Bescheid. Um selbst weiterzumachen, öffnen Sie Ihren Link: Er fragt nach einem Code aus Ihrem Postfach.',
   },
 
   roles: {
@@ -57,7 +98,7 @@ export const german: Words = {
     'invites.unknown': incomplete,
     'invites.link-needed': {
       title: 'Öffnen Sie den Link aus Ihrer Einladung',
-      text: 'Diese Adresse allein öffnet nichts. Der Link in Ihrer Mail oder Nachricht hat ein längeres Ende, das Ihnen gehört.',
+      text: 'Er hat ein längeres Ende, das Ihnen gehört. Oder geben Sie hier Ihre Adresse ein, und wir schicken Ihnen einen Code.',
     },
     'invites.expired': {
       title: 'Diese Einladung ist abgelaufen',
@@ -73,7 +114,7 @@ export const german: Words = {
     },
     'invites.other-device': {
       title: 'In einem anderen Browser oder auf einem anderen Gerät benutzt',
-      text: 'Diese Einladung wurde mit {device} am {joinedAt} angenommen. Machen Sie dort weiter, oder bitten Sie {inviter}, auf „Neues Gerät erlauben“ zu drücken, und versuchen Sie es hier noch einmal.',
+      text: 'Diese Einladung wurde mit {device} am {joinedAt} angenommen. Sie können dort weitermachen.',
     },
     'invites.signed-in-as-other': {
       title: 'Hier ist jemand anderes angemeldet',
@@ -134,6 +175,14 @@ export const german: Words = {
     'access.cookies-blocked': {
       title: 'Ihr Browser hat unser Cookie nicht behalten',
       text: 'Ohne es könnten wir Sie nicht wiedererkennen. Erlauben Sie Cookies für diese Seite, oder öffnen Sie den Link in einem anderen Browser. Ihr Link wird dadurch nicht verbraucht.',
+    },
+    'mail.no-server': {
+      title: 'Es kann kein Code verschickt werden',
+      text: 'Dieses Portal verschickt keine Mail. Öffnen Sie den ganzen Link aus Ihrer Einladung, oder fragen Sie {inviter}.',
+    },
+    'invites.move-unknown': {
+      title: incomplete.title,
+      text: 'Ein Teil ist vielleicht unterwegs verloren gegangen. Kopieren Sie den ganzen Link aus unserer Mail und öffnen Sie ihn noch einmal.',
     },
     'request.invalid': incomplete,
     'request.foreign-origin': {

@@ -31,12 +31,50 @@ export const english = {
   continue: 'Continue',
   working: 'One moment …',
   signedIn: 'You are signed in with the invited address.',
-  leavesHere: 'We remember this browser so that you can come back.',
+  sharedComputer: 'This is a shared computer',
+  sharedHelp: 'Then you are out when the browser closes, or after two idle hours. Otherwise we remember this browser.',
   contact: 'Questions? Ask {inviter}.',
 
   tryAgain: 'Try again',
   signOutAndContinue: 'Sign out and continue',
+  sendCode: 'Send me a code',
+  moveHere: 'Get a code',
+  continueAs: 'Continue by code as {maskedEmail}',
+  back: 'Go back',
+  askForLink: 'Ask for a new link',
+  moveByCode: 'Or move it here with a code that we mail to {maskedEmail}. The other browser is then signed out.',
+  askForDevice: 'Or ask {inviter} to press “Allow new device”, then try again here.',
   offline: { title: 'No connection', text: `We could not reach the server. Check your connection. ${justTryAgain}` },
+
+  code: {
+    title: 'Check your mail',
+    sentTo: 'We sent a code to {sentTo}. It is good for {minutes} minutes.',
+    sentPerhaps: 'If that is the invited address, a code is on its way to it. It is good for {minutes} minutes.',
+    label: 'Code',
+    help: 'The 8 digits from our mail. Look in the spam folder, too.',
+    missing: 'Type all 8 digits of the code.',
+    sendAgain: 'Send again',
+    inSeconds: 'in {seconds} s',
+    inMinutes: 'in {minutes} min',
+    sentAgain: 'A new code is on its way. The one before no longer works.',
+  },
+
+  newLink: {
+    title: 'A new link is asked for',
+    now: '{inviter} has been told. The new link comes to the invited address, and to nobody else.',
+    already: '{inviter} was told a moment ago. You can ask again in {minutes} min.',
+  },
+
+  move: {
+    title: 'Was this you?',
+    text: 'Your invitation to “{title}” was opened in {device} on {movedAt}.',
+    ifYou: 'If that was you, close this page: nothing happens.',
+    wasNotMe: 'This wasn’t me',
+    outTitle: 'That browser is out',
+    overText: '{device} no longer opens “{title}”. There is nothing left to do.',
+    doneText:
+      'It no longer opens “{title}”, and {inviter} has been told. To go on yourself, open your link: it asks for a code from your mailbox.',
+  },
 
   roles: {
     viewer: 'You can watch it as a viewer.',
@@ -57,7 +95,7 @@ export const english = {
     'invites.unknown': incomplete,
     'invites.link-needed': {
       title: 'Open the link from your invitation',
-      text: 'This address alone does not open anything. The link in your mail or message has a longer ending that belongs to you.',
+      text: 'It has a longer ending that belongs to you. Or type your address here, and we mail you a code.',
     },
     'invites.expired': {
       title: 'This invitation has expired',
@@ -73,7 +111,7 @@ export const english = {
     },
     'invites.other-device': {
       title: 'Used in another browser or on another device',
-      text: 'This invitation was joined with {device} on {joinedAt}. Go on there, or ask {inviter} to press “Allow new device” and try again here.',
+      text: 'This invitation was joined with {device} on {joinedAt}. You can go on there.',
     },
     'invites.signed-in-as-other': {
       title: 'You are signed in as somebody else',
@@ -134,6 +172,14 @@ export const english = {
     'access.cookies-blocked': {
       title: 'Your browser did not keep our cookie',
       text: 'Without it we could not recognise you again. Allow cookies for this page, or open the link in another browser. This does not use up your link.',
+    },
+    'mail.no-server': {
+      title: 'No code can be sent',
+      text: 'This portal sends no mail. Open the whole link from your invitation, or ask {inviter}.',
+    },
+    'invites.move-unknown': {
+      title: incomplete.title,
+      text: 'A part of it may have been lost on the way. Copy the whole link from our mail and open it again.',
     },
     'request.invalid': incomplete,
     'request.foreign-origin': {

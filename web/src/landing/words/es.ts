@@ -28,12 +28,50 @@ export const spanish: Words = {
   continue: 'Continuar',
   working: 'Un momento …',
   signedIn: 'Ha iniciado sesión con la dirección invitada.',
-  leavesHere: 'Recordamos este navegador para que pueda volver.',
+  sharedComputer: 'Este ordenador es compartido',
+  sharedHelp: 'Entonces saldrá al cerrar el navegador o tras dos horas sin uso. Si no, recordamos este navegador.',
   contact: '¿Preguntas? Escriba a {inviter}.',
 
   tryAgain: 'Intentar de nuevo',
   signOutAndContinue: 'Cerrar sesión y continuar',
+  sendCode: 'Enviarme un código',
+  moveHere: 'Pedir un código',
+  continueAs: 'Continuar con código como {maskedEmail}',
+  back: 'Volver',
+  askForLink: 'Pedir un enlace nuevo',
+  moveByCode: 'O trasládela aquí con un código que enviamos a {maskedEmail}. El otro navegador quedará desconectado.',
+  askForDevice: 'O pida a {inviter} que pulse «Permitir otro dispositivo» e inténtelo aquí de nuevo.',
   offline: { title: 'Sin conexión', text: `No pudimos llegar al servidor. Compruebe su conexión. ${justTryAgain}` },
+
+  code: {
+    title: 'Mire su correo',
+    sentTo: 'Hemos enviado un código a {sentTo}. Vale durante {minutes} minutos.',
+    sentPerhaps: 'Si esa es la dirección invitada, le hemos enviado un código. Vale durante {minutes} minutos.',
+    label: 'Código',
+    help: 'Las 8 cifras de nuestro correo. Mire también en la carpeta de spam.',
+    missing: 'Escriba las 8 cifras del código.',
+    sendAgain: 'Enviar de nuevo',
+    inSeconds: 'en {seconds} s',
+    inMinutes: 'en {minutes} min',
+    sentAgain: 'Hay un código nuevo en camino. El anterior ya no vale.',
+  },
+
+  newLink: {
+    title: 'Hemos pedido un enlace nuevo',
+    now: 'Hemos avisado a {inviter}. El enlace nuevo llegará a la dirección invitada y a nadie más.',
+    already: 'Ya avisamos a {inviter} hace un momento. Puede pedirlo de nuevo dentro de {minutes} min.',
+  },
+
+  move: {
+    title: '¿Fue usted?',
+    text: 'Su invitación a «{title}» se abrió en {device} el {movedAt}.',
+    ifYou: 'Si fue usted, cierre esta página: no ocurre nada.',
+    wasNotMe: 'No fui yo',
+    outTitle: 'Ese navegador ya no entra',
+    overText: '{device} ya no abre «{title}». No queda nada por hacer.',
+    doneText:
+      'Ya no abre «{title}», y hemos avisado a {inviter}. Para continuar usted, abra su enlace: pedirá un código de su buzón.',
+  },
 
   roles: {
     viewer: 'Puede verlo como espectador.',
@@ -53,7 +91,7 @@ export const spanish: Words = {
     'invites.unknown': incomplete,
     'invites.link-needed': {
       title: 'Abra el enlace de su invitación',
-      text: 'Esta dirección por sí sola no abre nada. El enlace de su correo o mensaje tiene un final más largo que le pertenece.',
+      text: 'Tiene un final más largo que le pertenece. O escriba aquí su dirección y le enviamos un código.',
     },
     'invites.expired': {
       title: 'Esta invitación ha caducado',
@@ -69,7 +107,7 @@ export const spanish: Words = {
     },
     'invites.other-device': {
       title: 'Usado en otro navegador o dispositivo',
-      text: 'Esta invitación se usó con {device} el {joinedAt}. Continúe allí, o pida a {inviter} que pulse «Permitir otro dispositivo» e inténtelo aquí de nuevo.',
+      text: 'Esta invitación se usó con {device} el {joinedAt}. Puede continuar allí.',
     },
     'invites.signed-in-as-other': {
       title: 'Ha iniciado sesión otra persona',
@@ -130,6 +168,14 @@ export const spanish: Words = {
     'access.cookies-blocked': {
       title: 'Su navegador no guardó nuestra cookie',
       text: 'Sin ella no podríamos reconocerle. Permita las cookies en esta página o abra el enlace en otro navegador. Esto no gasta su enlace.',
+    },
+    'mail.no-server': {
+      title: 'No se puede enviar ningún código',
+      text: 'Este portal no envía correo. Abra el enlace entero de su invitación o pregunte a {inviter}.',
+    },
+    'invites.move-unknown': {
+      title: incomplete.title,
+      text: 'Puede que una parte se perdiera por el camino. Copie el enlace entero de nuestro correo y ábralo de nuevo.',
     },
     'request.invalid': incomplete,
     'request.foreign-origin': {

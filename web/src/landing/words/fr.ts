@@ -28,12 +28,52 @@ export const french: Words = {
   continue: 'Continuer',
   working: 'Un instant …',
   signedIn: 'Vous êtes connecté avec l’adresse invitée.',
-  leavesHere: 'Nous mémorisons ce navigateur pour que vous puissiez revenir.',
+  sharedComputer: 'Cet ordinateur est partagé',
+  sharedHelp:
+    'Vous serez alors déconnecté à la fermeture du navigateur ou après deux heures sans activité. Sinon, nous mémorisons ce navigateur.',
   contact: 'Une question ? Adressez-vous à {inviter}.',
 
   tryAgain: 'Réessayer',
   signOutAndContinue: 'Se déconnecter et continuer',
+  sendCode: 'M’envoyer un code',
+  moveHere: 'Obtenir un code',
+  continueAs: 'Continuer par code en tant que {maskedEmail}',
+  back: 'Retour',
+  askForLink: 'Demander un nouveau lien',
+  moveByCode:
+    'Ou déplacez-la ici avec un code que nous envoyons à {maskedEmail}. L’autre navigateur sera alors déconnecté.',
+  askForDevice: 'Ou demandez à {inviter} d’appuyer sur « Autoriser un nouvel appareil », puis réessayez ici.',
   offline: { title: 'Pas de connexion', text: `Le serveur est injoignable. Vérifiez votre connexion. ${justTryAgain}` },
+
+  code: {
+    title: 'Consultez votre messagerie',
+    sentTo: 'Nous avons envoyé un code à {sentTo}. Il est valable {minutes} minutes.',
+    sentPerhaps: 'Si c’est bien l’adresse invitée, un code vient d’y être envoyé. Il est valable {minutes} minutes.',
+    label: 'Code',
+    help: 'Les 8 chiffres de notre e-mail. Regardez aussi dans les indésirables.',
+    missing: 'Saisissez les 8 chiffres du code.',
+    sendAgain: 'Renvoyer',
+    inSeconds: 'dans {seconds} s',
+    inMinutes: 'dans {minutes} min',
+    sentAgain: 'Un nouveau code est en route. Le précédent ne fonctionne plus.',
+  },
+
+  newLink: {
+    title: 'Un nouveau lien est demandé',
+    now: '{inviter} a été prévenu. Le nouveau lien arrivera à l’adresse invitée, et à personne d’autre.',
+    already: '{inviter} vient d’être prévenu. Vous pourrez redemander dans {minutes} min.',
+  },
+
+  move: {
+    title: 'Était-ce vous ?',
+    text: 'Votre invitation à « {title} » a été ouverte dans {device} le {movedAt}.',
+    ifYou: 'Si c’était vous, fermez cette page : rien ne se passe.',
+    wasNotMe: 'Ce n’était pas moi',
+    outTitle: 'Ce navigateur n’a plus accès',
+    overText: '{device} n’ouvre plus « {title} ». Il n’y a plus rien à faire.',
+    doneText:
+      'Il n’ouvre plus « {title} », et {inviter} a été prévenu. Pour continuer vous-même, ouvrez votre lien : il demandera un code de votre messagerie.',
+  },
 
   roles: {
     viewer: 'Vous pouvez regarder.',
@@ -53,7 +93,7 @@ export const french: Words = {
     'invites.unknown': incomplete,
     'invites.link-needed': {
       title: 'Ouvrez le lien de votre invitation',
-      text: 'Cette adresse seule n’ouvre rien. Le lien de votre e-mail ou message a une fin plus longue qui vous appartient.',
+      text: 'Il a une fin plus longue qui vous appartient. Ou saisissez ici votre adresse, et nous vous envoyons un code.',
     },
     'invites.expired': {
       title: 'Cette invitation a expiré',
@@ -69,7 +109,7 @@ export const french: Words = {
     },
     'invites.other-device': {
       title: 'Utilisé dans un autre navigateur ou sur un autre appareil',
-      text: 'Cette invitation a été utilisée avec {device} le {joinedAt}. Continuez là-bas, ou demandez à {inviter} d’appuyer sur « Autoriser un nouvel appareil », puis réessayez ici.',
+      text: 'Cette invitation a été utilisée avec {device} le {joinedAt}. Vous pouvez continuer là-bas.',
     },
     'invites.signed-in-as-other': {
       title: 'Une autre personne est connectée',
@@ -130,6 +170,14 @@ export const french: Words = {
     'access.cookies-blocked': {
       title: 'Votre navigateur n’a pas gardé notre cookie',
       text: 'Sans lui, nous ne pourrions pas vous reconnaître. Autorisez les cookies pour cette page, ou ouvrez le lien dans un autre navigateur. Votre lien n’est pas consommé.',
+    },
+    'mail.no-server': {
+      title: 'Aucun code ne peut être envoyé',
+      text: 'Ce portail n’envoie pas d’e-mails. Ouvrez le lien entier de votre invitation, ou demandez à {inviter}.',
+    },
+    'invites.move-unknown': {
+      title: incomplete.title,
+      text: 'Une partie s’est peut-être perdue en route. Copiez le lien entier de notre e-mail et ouvrez-le à nouveau.',
     },
     'request.invalid': incomplete,
     'request.foreign-origin': {

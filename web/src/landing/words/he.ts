@@ -28,12 +28,50 @@ export const hebrew: Words = {
   continue: 'המשך',
   working: 'רק רגע …',
   signedIn: 'החשבון המחובר כאן הוא של הכתובת המוזמנת.',
-  leavesHere: 'הדפדפן הזה נשמר אצלנו כדי שאפשר יהיה לחזור.',
+  sharedComputer: 'זה מחשב משותף',
+  sharedHelp: 'אם כן, הגישה תיסגר עם סגירת הדפדפן או אחרי שעתיים ללא שימוש. אחרת הדפדפן הזה נשמר אצלנו.',
   contact: 'שאלות? אפשר לפנות אל {inviter}.',
 
   tryAgain: 'ניסיון נוסף',
   signOutAndContinue: 'התנתקות והמשך',
+  sendCode: 'שליחת קוד אליי',
+  moveHere: 'קבלת קוד',
+  continueAs: 'המשך עם קוד בתור {maskedEmail}',
+  back: 'חזרה',
+  askForLink: 'בקשת קישור חדש',
+  moveByCode: 'או להעביר אותה לכאן באמצעות קוד שנשלח אל {maskedEmail}. הדפדפן האחר ינותק.',
+  askForDevice: 'או לבקש מ־{inviter} ללחוץ על „אישור מכשיר חדש”, ואז לנסות כאן שוב.',
   offline: { title: 'אין חיבור', text: `השרת אינו זמין. כדאי לבדוק את החיבור. ${justTryAgain}` },
+
+  code: {
+    title: 'יש לבדוק את תיבת הדואר',
+    sentTo: 'שלחנו קוד אל {sentTo}. הוא בתוקף {minutes} דקות.',
+    sentPerhaps: 'אם זו הכתובת המוזמנת, קוד בדרך אליה. הוא בתוקף {minutes} דקות.',
+    label: 'קוד',
+    help: '8 הספרות מההודעה שלנו. כדאי לבדוק גם בתיקיית הספאם.',
+    missing: 'יש להקליד את כל 8 הספרות של הקוד.',
+    sendAgain: 'שליחה נוספת',
+    inSeconds: 'בעוד {seconds} שנ׳',
+    inMinutes: 'בעוד {minutes} דק׳',
+    sentAgain: 'קוד חדש בדרך. הקודם כבר אינו פועל.',
+  },
+
+  newLink: {
+    title: 'התבקש קישור חדש',
+    now: 'נשלחה הודעה אל {inviter}. הקישור החדש יגיע אל הכתובת המוזמנת בלבד.',
+    already: 'הודעה כבר נשלחה אל {inviter} לפני רגע. אפשר לבקש שוב בעוד {minutes} דק׳.',
+  },
+
+  move: {
+    title: 'האם זה היה מצידך?',
+    text: 'ההזמנה שלך אל „{title}” נפתחה ב־{device} בתאריך {movedAt}.',
+    ifYou: 'אם כן, אפשר לסגור את הדף: דבר לא יקרה.',
+    wasNotMe: 'זה לא היה מצידי',
+    outTitle: 'הדפדפן ההוא כבר בחוץ',
+    overText: '{device} כבר אינו פותח את „{title}”. אין צורך לעשות דבר נוסף.',
+    doneText:
+      'הוא כבר אינו פותח את „{title}”, ונשלחה הודעה אל {inviter}. כדי להמשיך בעצמך יש לפתוח את הקישור שלך: יידרש קוד מתיבת הדואר.',
+  },
 
   roles: {
     viewer: 'אפשר לצפות.',
@@ -53,7 +91,7 @@ export const hebrew: Words = {
     'invites.unknown': incomplete,
     'invites.link-needed': {
       title: 'יש לפתוח את הקישור מההזמנה',
-      text: 'הכתובת הזו לבדה אינה פותחת דבר. לקישור שבהודעה יש סיומת ארוכה יותר, והיא אישית.',
+      text: 'יש לו סיומת ארוכה יותר, והיא אישית. או להקליד כאן את הכתובת שלך, ונשלח אליה קוד.',
     },
     'invites.expired': {
       title: 'תוקף ההזמנה פג',
@@ -69,7 +107,7 @@ export const hebrew: Words = {
     },
     'invites.other-device': {
       title: 'נפתח בדפדפן אחר או במכשיר אחר',
-      text: 'ההזמנה נפתחה ב־{device} בתאריך {joinedAt}. אפשר להמשיך שם, או לבקש מ־{inviter} ללחוץ על „אישור מכשיר חדש” ולנסות כאן שוב.',
+      text: 'ההזמנה נפתחה ב־{device} בתאריך {joinedAt}. אפשר להמשיך שם.',
     },
     'invites.signed-in-as-other': {
       title: 'מחובר כאן חשבון אחר',
@@ -130,6 +168,14 @@ export const hebrew: Words = {
     'access.cookies-blocked': {
       title: 'הדפדפן לא שמר את קובץ ה־Cookie שלנו',
       text: 'בלעדיו לא נוכל לזהות אותך שוב. יש לאפשר קובצי Cookie בדף הזה, או לפתוח את הקישור בדפדפן אחר. הקישור שלך לא נוצל.',
+    },
+    'mail.no-server': {
+      title: 'אי אפשר לשלוח קוד',
+      text: 'הפורטל הזה אינו שולח דואר. יש לפתוח את הקישור המלא מההזמנה, או לפנות אל {inviter}.',
+    },
+    'invites.move-unknown': {
+      title: incomplete.title,
+      text: 'ייתכן שחלק ממנו אבד בדרך. יש להעתיק את הקישור המלא מההודעה שלנו ולפתוח אותו שוב.',
     },
     'request.invalid': incomplete,
     'request.foreign-origin': {

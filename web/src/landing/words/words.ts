@@ -2,15 +2,7 @@ import type { JoinRefusal } from '#contract/invites/door.ts';
 import type { CommonProblem } from '#contract/problems.ts';
 import type { english } from './en.ts';
 
-/** The refusals that a code brings with it. */
-type CodeRefusal =
-  | 'invites.code-needed'
-  | 'invites.code-wrong'
-  | 'invites.code-over'
-  | 'invites.too-many-codes'
-  | 'invites.waits-for-owner';
-
-export type Refusal = JoinRefusal | CodeRefusal | CommonProblem;
+export type Refusal = JoinRefusal | CommonProblem | 'mail.no-server' | 'invites.move-unknown';
 
 /** One page for each refusal (5.6): what happened, why, and what now. */
 export type PageWords = { readonly title: string; readonly text: string };
