@@ -65,6 +65,11 @@ describe('every page is clean for axe-core and fits from 320 pixels, in light an
     await page.getByRole('button', { name: 'More options' }).click();
     await page.getByLabel('Personal message').waitFor();
     await expectGoodLooks(page, 'invite-window');
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.getByText('Nothing is sent').waitFor();
+    await page.frameLocator('iframe').getByText('Open the invitation').waitFor();
+    await expectGoodLooks(page, 'invite-mail-preview');
+    await page.getByRole('button', { name: 'Back' }).click();
     await fillAndSend(page);
     await expectGoodLooks(page, 'invite-made');
     await page.getByRole('button', { name: 'Done' }).click();
@@ -90,6 +95,21 @@ describe('every page is clean for axe-core and fits from 320 pixels, in light an
       await expectGoodLooks(page, name);
     });
   }
+
+  it('the template editor, in Hebrew and with something wrong in it', async () => {
+    const page = await stage.signedIn(administrator);
+    await page.goto('/console/templates');
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await page.getByRole('tab', { name: 'עברית' }).click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('עדה יונת').first().waitFor();
+    await expectGoodLooks(page, 'template-editor');
+
+    await preview.getByRole('tab', { name: 'Plain text' }).click();
+    await page.getByLabel('Subject').fill('{NOBODY}');
+    await page.getByText('{NOBODY} is not known').waitFor();
+    await expectGoodLooks(page, 'template-editor-wrong', [1280, 390]);
+  });
 
   it('the account', async () => {
     await owner.browser.call(createApiKey, { body: { name: 'Course script', scopes: ['invites.write'] } });

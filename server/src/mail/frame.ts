@@ -55,7 +55,7 @@ export function framePlain(
     .split('\n')
     .map((line) => settleLine(line, language));
   // `-- ` begins a signature (RFC 3676 §4.3): programs set it apart and leave it out of answers.
-  const lines = contacts(theming, language).map(({ label, value }) => `${label}: ${value}`);
+  const lines = contacts(theming, language).map(({ label, value }) => `${label}${COLON[language]} ${value}`);
   return [...tidy, '', '-- ', theming.name, ...lines, ''].join('\n');
 }
 
@@ -142,6 +142,9 @@ function textOn(colour: string): string {
   return 1.05 / (luminance + 0.05) >= 4.5 ? '#ffffff' : '#16161c';
 }
 
+/** French sets it apart, with a space that does not break. */
+const COLON: Record<Language, string> = { en: ':', de: ':', es: ':', fr: '\u00a0:', he: ':' };
+
 type Contact = { readonly label: string; readonly value: string };
 
 function contacts({ supportContact, privacyUrl, imprintUrl }: Theming, language: Language): readonly Contact[] {
@@ -158,7 +161,7 @@ function contactsHtml(theming: Theming, language: Language): string {
     .map(({ label, value }) =>
       /^https?:\/\//.test(value)
         ? `<a href="${escapeHtml(value)}">${label}</a>`
-        : `${label}: ${isolatedHtml(escapeHtml(value), { value, language })}`,
+        : `${label}${COLON[language]} ${isolatedHtml(escapeHtml(value), { value, language })}`,
     )
     .join(' &nbsp;·&nbsp; ');
 }

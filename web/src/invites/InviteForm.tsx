@@ -1,4 +1,6 @@
+import { Eye } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -6,6 +8,7 @@ import { DRAFT_FIELDS, type Draft, type DraftField, errorsIn, type InviteOptions
 import { InviteeField } from './InviteeField.tsx';
 import { InviteMoreOptions } from './InviteMoreOptions.tsx';
 import styles from './invites.module.css';
+import { MailPreviewDialog } from './MailPreviewDialog.tsx';
 import { RoleField } from './RoleField.tsx';
 import { placeRefusal } from './refusals.ts';
 import { useText } from './text.ts';
@@ -29,6 +32,7 @@ export function InviteForm({ id, mediaId, options, draft, error, onChange, onSub
   const form = useRef<HTMLFormElement>(null);
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set());
   const [isOpen, setIsOpen] = useState(false);
+  const [isPreviewing, setIsPreviewing] = useState(false);
   const refusal = error === null ? { over: null, beside: {} } : placeRefusal(error);
   const errors = errorsIn(draft, options);
 
@@ -97,17 +101,27 @@ export function InviteForm({ id, mediaId, options, draft, error, onChange, onSub
         error={errorOf('role')}
       />
       {options.canMail ? (
-        <Checkbox
-          label={text('sendByMail')}
-          description={text('sendByMailWhat')}
-          value={draft.mail}
-          onChange={(mail) => change({ mail })}
-          error={errorOf('mail')}
-        />
+        <div className={styles.byMail}>
+          <Checkbox
+            label={text('sendByMail')}
+            description={text('sendByMailWhat')}
+            value={draft.mail}
+            onChange={(mail) => change({ mail })}
+            error={errorOf('mail')}
+          />
+          {draft.mail ? (
+            <Button kind="quiet" size="small" icon={Eye} onPress={() => setIsPreviewing(true)}>
+              {text('preview')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       <Disclosure label={text('moreOptions')} isOpen={isOpen} onToggle={setIsOpen}>
         <InviteMoreOptions options={options} draft={draft} onChange={change} onLeave={leave} errorOf={errorOf} />
       </Disclosure>
+      {isPreviewing ? (
+        <MailPreviewDialog mediaId={mediaId} draft={draft} onClose={() => setIsPreviewing(false)} />
+      ) : null}
     </form>
   );
 

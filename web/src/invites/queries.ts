@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getInviteOptions, listInvites, suggestInvitees } from '#contract/invites/endpoints.ts';
+import { getInviteOptions, listInvites, previewInvite, suggestInvitees } from '#contract/invites/endpoints.ts';
 import { call } from '#lib/api.ts';
+import { bodyOf, type Draft } from './draft.ts';
 import { takeSearch } from './search-allowance.ts';
 
 export const LEAST_SEARCH = 2;
@@ -37,3 +38,14 @@ export const inviteesLike = (mediaId: string, search: string) =>
     staleTime: SUGGESTIONS_FRESH_FOR_MS,
     retry: false,
   });
+
+/** Made anew each time it is looked at: the template may have changed meanwhile. */
+export const mailPreviewOf = (mediaId: string, draft: Draft) => {
+  const { mail, ...body } = bodyOf({ ...draft, mail: true });
+  return queryOptions({
+    queryKey: ['invite-preview', mediaId, body],
+    queryFn: ({ signal }) => call(previewInvite, { params: { mediaId }, body }, signal),
+    gcTime: 0,
+    retry: false,
+  });
+};
