@@ -119,6 +119,7 @@ describe('the bell and the page of a notice', () => {
 
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await bellOf(page).evaluate((bell) => bell === document.activeElement)).toBe(true);
     const { notices } = await owner.browser.call(listNotices);
     for (const { id, kind } of notices) {
       await page.goto(`/notices/${id}`);

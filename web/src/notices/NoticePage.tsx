@@ -55,7 +55,8 @@ function Notice({ notice }: { readonly notice: NoticeView }) {
       {reason === null ? null : <p>{text('reason', { reason })}</p>}
       {doneAt === null ? (
         <>
-          <p>{text(`about.${kind}`, { name, email })}</p>
+          <p>{text(`about.${kind}`, { name })}</p>
+          <p>{notice.answers.map((answer) => text(`explains.${answer}`, { email })).join(' ')}</p>
           <NoticeAnswers
             notice={notice}
             stands="alone"

@@ -15,14 +15,17 @@ const words: Translated<typeof english> = {
   'said.move-waits': '{{name}} möchte „{{media}}“ auf einem weiteren Gerät öffnen',
   'said.disowned': '{{name}} sagt, dass jemand anderes die Einladung zu „{{media}}“ benutzt hat',
   'said.invite-bounced': 'Die Mail, die {{name}} zu „{{media}}“ einlädt, kam zurück',
-  'about.new-link-asked':
-    '{{name}} kommt mit dem Link nicht mehr hinein. Ein neuer Link geht nur an {{email}}, und alle älteren Links enden. Ein neues Gerät darf innerhalb von 30 Minuten hinein, mit dem Link, den es schon gibt.',
+  'about.new-link-asked': '{{name}} kommt mit dem Link nicht mehr hinein.',
   'about.move-waits':
-    'Diese Einladung hat an einem Tag mehr als dreimal das Gerät gewechselt. Wenn Sie es erlauben, darf innerhalb von 30 Minuten ein weiteres Gerät hinein, und das bisherige ist draußen. Wenn Sie das überrascht, fragen Sie {{name}} zuerst.',
-  'about.disowned':
-    'Fragen Sie {{name}}, was geschehen ist. Entfernen Sie die Einladung, dann kommt damit niemand mehr hinein; oder senden Sie einen neuen Link an {{email}}, dann enden alle älteren.',
+    'Diese Einladung hat an einem Tag mehr als dreimal das Gerät gewechselt. Wenn Sie das überrascht, fragen Sie {{name}} zuerst.',
+  'about.disowned': 'Dieses Gerät ist abgemeldet. Fragen Sie {{name}}, was geschehen ist.',
   'about.invite-bounced':
-    'Unter {{email}} liest niemand Mail, oder sie konnte nicht zugestellt werden. Prüfen Sie die Adresse und laden Sie erneut ein, oder erstellen Sie einen Link und übergeben Sie ihn selbst.',
+    'Unter dieser Adresse liest niemand Mail, oder sie konnte nicht zugestellt werden. Prüfen Sie die Adresse und laden Sie erneut ein, oder übergeben Sie selbst einen Link.',
+  'explains.mail-link': 'Ein neuer Link geht nur an {{email}}, und alle älteren Links enden.',
+  'explains.show-link': 'Ein neuer Link wird Ihnen einmal gezeigt, damit Sie ihn übergeben; alle älteren Links enden.',
+  'explains.allow-device':
+    'Wenn Sie ein neues Gerät erlauben, darf es innerhalb von 30 Minuten mit dem vorhandenen Link hinein, und das bisherige ist abgemeldet.',
+  'explains.remove': 'Wenn Sie die Einladung entfernen, kommt damit niemand mehr hinein.',
   device: 'Gerät: {{device}}',
   reason: 'Der Mailserver meldet: {{reason}}',
   done: 'Das wurde beantwortet ({{when}}). Es ist nichts mehr zu tun.',

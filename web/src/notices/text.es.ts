@@ -14,14 +14,18 @@ const words: Translated<typeof english> = {
   'said.move-waits': '{{name}} quiere abrir «{{media}}» en un dispositivo más',
   'said.disowned': '{{name}} dice que otra persona usó la invitación a «{{media}}»',
   'said.invite-bounced': 'El correo que invita a {{name}} a «{{media}}» fue devuelto',
-  'about.new-link-asked':
-    '{{name}} ya no puede entrar con el enlace. El enlace nuevo se envía solo a {{email}}, y todos los anteriores dejan de valer. Un dispositivo nuevo puede entrar durante 30 minutos con el enlace que ya existe.',
+  'about.new-link-asked': '{{name}} ya no puede entrar con el enlace.',
   'about.move-waits':
-    'Esta invitación ha cambiado de dispositivo más de tres veces en un día. Si lo permite, un dispositivo más puede entrar durante 30 minutos y el anterior queda fuera. Si esto le sorprende, pregunte primero a {{name}}.',
-  'about.disowned':
-    'Pregunte a {{name}} qué pasó. Retire la invitación y nadie más entrará con ella; o envíe un enlace nuevo a {{email}}, y todos los anteriores dejan de valer.',
+    'Esta invitación ha cambiado de dispositivo más de tres veces en un día. Si esto le sorprende, pregunte primero a {{name}}.',
+  'about.disowned': 'Ese dispositivo ya no tiene acceso. Pregunte a {{name}} qué pasó.',
   'about.invite-bounced':
-    'Nadie lee el correo en {{email}}, o no se pudo entregar. Compruebe la dirección e invite de nuevo, o cree un enlace y entréguelo personalmente.',
+    'Nadie lee el correo en esta dirección, o no se pudo entregar. Compruebe la dirección e invite de nuevo, o entregue un enlace personalmente.',
+  'explains.mail-link': 'El enlace nuevo se envía solo a {{email}}, y todos los anteriores dejan de valer.',
+  'explains.show-link':
+    'El enlace nuevo se le muestra una vez para que lo entregue; todos los anteriores dejan de valer.',
+  'explains.allow-device':
+    'Si permite otro dispositivo, puede entrar durante 30 minutos con el enlace que ya existe, y el anterior queda fuera.',
+  'explains.remove': 'Si retira la invitación, nadie más entra con ella.',
   device: 'Dispositivo: {{device}}',
   reason: 'El servidor de correo dice: {{reason}}',
   done: 'Esto se respondió ({{when}}). No queda nada por hacer.',

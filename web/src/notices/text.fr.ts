@@ -15,14 +15,18 @@ const words: Translated<typeof english> = {
   'said.move-waits': '{{name}} souhaite ouvrir « {{media}} » sur un appareil de plus',
   'said.disowned': '{{name}} indique que quelqu’un d’autre a utilisé l’invitation à « {{media}} »',
   'said.invite-bounced': 'Le message qui invite {{name}} à « {{media}} » est revenu',
-  'about.new-link-asked':
-    '{{name}} ne peut plus entrer avec le lien. Un nouveau lien part uniquement à {{email}}, et tous les anciens prennent fin. Un nouvel appareil peut entrer pendant 30 minutes avec le lien existant.',
+  'about.new-link-asked': '{{name}} ne peut plus entrer avec le lien.',
   'about.move-waits':
-    'Cette invitation a changé d’appareil plus de trois fois en une journée. Si vous l’autorisez, un appareil de plus peut entrer pendant 30 minutes et le précédent perd l’accès. Si cela vous surprend, interrogez d’abord {{name}}.',
-  'about.disowned':
-    'Demandez à {{name}} ce qui s’est passé. Retirez l’invitation, et plus personne n’entre avec elle ; ou envoyez un nouveau lien à {{email}}, et tous les anciens prennent fin.',
+    'Cette invitation a changé d’appareil plus de trois fois en une journée. Si cela vous surprend, interrogez d’abord {{name}}.',
+  'about.disowned': 'Cet appareil n’a plus accès. Demandez à {{name}} ce qui s’est passé.',
   'about.invite-bounced':
-    'Personne ne lit le courrier à {{email}}, ou il n’a pas pu être remis. Vérifiez l’adresse et invitez à nouveau, ou créez un lien et remettez-le vous-même.',
+    'Personne ne lit le courrier à cette adresse, ou il n’a pas pu être remis. Vérifiez l’adresse et invitez à nouveau, ou remettez un lien vous-même.',
+  'explains.mail-link': 'Un nouveau lien part uniquement à {{email}}, et tous les anciens prennent fin.',
+  'explains.show-link':
+    'Un nouveau lien vous est montré une fois, pour que vous le remettiez ; tous les anciens prennent fin.',
+  'explains.allow-device':
+    'Si vous autorisez un nouvel appareil, il peut entrer pendant 30 minutes avec le lien existant, et le précédent perd l’accès.',
+  'explains.remove': 'Si vous retirez l’invitation, plus personne n’entre avec elle.',
   device: 'Appareil : {{device}}',
   reason: 'Le serveur de messagerie indique : {{reason}}',
   done: 'Une réponse a été donnée ({{when}}). Il n’y a plus rien à faire.',

@@ -15,14 +15,17 @@ export const { t, useText, words } = defineText('notices', {
   'said.disowned': '{{name}} says that somebody else used the invitation to “{{media}}”',
   'said.invite-bounced': 'The mail that invites {{name}} to “{{media}}” came back',
 
-  'about.new-link-asked':
-    '{{name}} cannot get in with the link any more. A new link goes to {{email}} only, and every older link ends. A new device may get in within 30 minutes, with the link that is there.',
+  'about.new-link-asked': '{{name}} cannot get in with the link any more.',
   'about.move-waits':
-    'This invitation has moved from device to device more than three times in a day. If you allow it, one more device may get in within 30 minutes, and the one before is out. If this surprises you, ask {{name}} first.',
-  'about.disowned':
-    'Ask {{name}} what happened. Remove the invitation, and nobody gets in by it any more; or send a new link to {{email}}, and every older link ends.',
+    'This invitation has moved from device to device more than three times in a day. If this surprises you, ask {{name}} first.',
+  'about.disowned': 'That device is out. Ask {{name}} what happened.',
   'about.invite-bounced':
-    'Nobody reads mail at {{email}}, or it could not be delivered. Check the address and invite again, or make a link and hand it over yourself.',
+    'Nobody reads mail at this address, or it could not be delivered. Check the address and invite again, or hand a link over yourself.',
+  'explains.mail-link': 'A new link goes to {{email}} only, and every older link ends.',
+  'explains.show-link': 'A new link is shown to you once, to hand over; every older link ends.',
+  'explains.allow-device':
+    'If you allow a new device, it may get in within 30 minutes with the link that is there, and the one before is out.',
+  'explains.remove': 'If you remove the invitation, nobody gets in by it any more.',
   device: 'Device: {{device}}',
   reason: 'The mail server says: {{reason}}',
   done: 'This was answered {{when}}. There is nothing left to do.',
