@@ -4,12 +4,13 @@ import type { AnyEvent, EventName, EventPayload } from '#contract/realtime.ts';
 /** What each event makes stale. A key stands for everything that begins with it. */
 const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly QueryKey[] } = {
   // A site role decides over everything that is shown.
-  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites'], ['notices']],
+  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites'], ['guests'], ['notices']],
   'access.changed': ({ mediaId }) => [
     ['session'],
     ['media', mediaId],
     ['media-lists'],
     ['invites', mediaId],
+    ['guests', mediaId],
     ['notices'],
   ],
   'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
@@ -21,9 +22,16 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['invites', mediaId],
     ['invite-batches', mediaId, batchId],
   ],
-  // Settings decide over abilities as well: the media page off, inviting off.
   'guests.changed': ({ mediaId }) => [['guests', mediaId]],
-  'settings.changed': ({ module }) => [['settings', module], ['portal'], ['media'], ['media-lists'], ['invites']],
+  // Settings decide over abilities as well: the media page off, inviting off.
+  'settings.changed': ({ module }) => [
+    ['settings', module],
+    ['portal'],
+    ['media'],
+    ['media-lists'],
+    ['invites'],
+    ['guests'],
+  ],
 };
 
 export function staleAfter(event: AnyEvent): readonly QueryKey[] {

@@ -1,11 +1,13 @@
 import type { AnswerOf, BodyInput, Endpoint } from '#contract/endpoint.ts';
 import type { ProblemDocument } from '#contract/problems.ts';
 
+type Document = Pick<ProblemDocument, 'code' | 'facts' | 'fields'>;
+
 /** A refusal of the server, as its document says it. */
 export class Refused extends Error {
-  readonly document: Pick<ProblemDocument, 'code' | 'facts'>;
+  readonly document: Document;
 
-  constructor(document: Pick<ProblemDocument, 'code' | 'facts'>) {
+  constructor(document: Document) {
     super(document.code);
     this.document = document;
   }

@@ -9,6 +9,7 @@ import type {
   viewInvitation,
 } from '#contract/invites/door.ts';
 import { tellOtherTabs } from '#lib/tabs.ts';
+import { onFirstTouch } from './arriving.ts';
 import { ask } from './ask.ts';
 import { link } from './link.ts';
 
@@ -19,16 +20,9 @@ let opening: Promise<unknown> | null = null;
 
 const presented = () => (link.secret === undefined ? {} : { secret: link.secret });
 
-/** Only a key or a pointer tells a person from a scanner that runs every script (4.7). */
 export function openOnFirstTouch(): void {
   opening = null;
-  const touched = () => {
-    window.removeEventListener('pointerdown', touched);
-    window.removeEventListener('keydown', touched);
-    void open();
-  };
-  window.addEventListener('pointerdown', touched);
-  window.addEventListener('keydown', touched);
+  onFirstTouch(() => void open());
 }
 
 async function open(): Promise<void> {

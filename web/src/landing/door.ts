@@ -1,4 +1,5 @@
 import type { InvitationView } from '#contract/invites/door.ts';
+import { prefetchApplication } from './arriving.ts';
 import { Refused } from './ask.ts';
 import { endSession, join, openOnFirstTouch, type Proof, requestLink, sendCode, view } from './calls.ts';
 import { showCodeStep } from './code-step.ts';
@@ -30,13 +31,6 @@ async function look(): Promise<void> {
   } catch (error) {
     await spoken;
     fail(error);
-  }
-}
-
-/** Where it leads is loaded while the person reads, so that Continue feels like turning a page. */
-function prefetchApplication(): void {
-  for (const href of (document.body.dataset.prefetch ?? '').split(' ').filter((file) => file !== '')) {
-    document.head.append(element('link', { rel: 'prefetch', href }));
   }
 }
 

@@ -19,7 +19,7 @@ export function emailField(): Field {
 export function fieldOf(
   id: string,
   label: string,
-  helpText: string,
+  helpText: Child,
   attributes: Readonly<Record<string, string>>,
 ): Field {
   const input = element('input', {

@@ -15,6 +15,9 @@ const loaders: Record<Language, () => Promise<Words>> = {
 /** In the language that is spoken now. */
 export let words: Words = english;
 
+let current: Language = FALLBACK_LANGUAGE;
+let speakMore: (language: Language) => Promise<void> = async () => {};
+
 /** The reader's own choice, then the languages of their browser; nothing is shown before. */
 export const spoken = speak(readersLanguage() ?? FALLBACK_LANGUAGE);
 
@@ -24,6 +27,13 @@ export const spoken = speak(readersLanguage() ?? FALLBACK_LANGUAGE);
  */
 export async function speakInvitationsLanguage(language: Language): Promise<void> {
   if (readersLanguage() === null) await speak(language);
+}
+
+/** For a page with words of its own: in the language that is spoken, and in any that is chosen later. */
+export async function alsoSpeak(more: (language: Language) => Promise<void>): Promise<void> {
+  await spoken;
+  speakMore = more;
+  await more(current);
 }
 
 /** The buttons at the foot; `redraw` shows the page again as it stands, in the new words. */
@@ -44,7 +54,9 @@ function readersLanguage(): Language | null {
 
 async function speak(language: Language): Promise<void> {
   try {
-    words = await loaders[language]();
+    const [table] = await Promise.all([loaders[language](), speakMore(language)]);
+    words = table;
+    current = language;
   } catch {
     // Without a connection the page goes on in the language it has.
     return;

@@ -5,9 +5,10 @@ function takeSecret(): string | undefined {
   return secret === '' ? undefined : secret;
 }
 
-/** What the address of this page named: `/i/<id>#<secret>`. */
+/** What the address of this page named: `/i/<id>#<secret>`, `/g/…` for guests, `/w/…` about a move. */
 export const link = {
   id: window.location.pathname.split('/').at(-1) ?? '',
+  place: window.location.pathname.split('/')[1] ?? '',
   secret: takeSecret(),
 };
 
