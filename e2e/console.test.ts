@@ -125,6 +125,10 @@ describe('the console', () => {
     await subject.fill('Sehen wir uns? „{MEDIA}“');
     await save(administrator);
     await administrator.getByText('English, Deutsch, Español, Français, עברית').first().waitFor();
+
+    await administrator.getByRole('button', { name: 'Actions for For guests' }).click();
+    await administrator.getByRole('menuitem', { name: 'Use for invitations' }).click();
+    await administrator.getByRole('listitem').filter({ hasText: 'For guests' }).getByText('In use').waitFor();
   });
 
   it('loses nothing that was written when somebody goes astray', async () => {

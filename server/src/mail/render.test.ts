@@ -226,6 +226,13 @@ describe('what people wrote', () => {
     expect(senderName).toBe('Film club');
   });
 
+  it('may stand in a template that is not quite HTML', async () => {
+    const html = `${'<'.repeat(20_000)}<p>{LASTNAME} <a href="{URL}" title='{MEDIA}'>5 < 6 {ROLE}</a>${'<tr>'.repeat(2000)}`;
+    const letter = await letterWith({ lastName: '"><b>', mediaTitle: "'><i>" }, { html });
+    expect(letter.html).toContain('&quot;&gt;&lt;b&gt; <a ');
+    expect(letter.html).toContain("title='&#39;&gt;&lt;i&gt;'>5 < 6 Viewer</a>");
+  });
+
   it('may be very long and very odd', async () => {
     const odd = `${'<p>{STARTS}'.repeat(1000)}\u2067\u202e`;
     const { html, plain } = await letterWith({ lastName: odd, mediaTitle: odd, inviterName: odd });

@@ -73,7 +73,7 @@ type Values = { readonly facts: InvitationFacts; readonly url: string };
 type HtmlValues = Values & { readonly picture: Picture | null };
 
 /** Tags, whose attributes hold bare values, and the text between them, whose values may be set apart. */
-const TAG = /(<(?:"[^"]*"|'[^']*'|[^'">])*>)/;
+const TAG = /(<(?:"[^"]*"|'[^']*'|[^<'">])*>)/;
 /** A whole name is one value: two names set apart on their own would change places in a line from right to left. */
 const WHOLE_NAME = /(\{FIRSTNAME\} +\{LASTNAME\})/;
 
