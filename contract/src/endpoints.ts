@@ -25,7 +25,13 @@ import {
   revealGuestLink,
   switchGuestLink,
 } from './guests/endpoints.ts';
-import { commitInviteBatch, createInviteBatch, downloadInviteBatch, getInviteBatch } from './invites/batches.ts';
+import {
+  commitInviteBatch,
+  createInviteBatch,
+  downloadInviteBatch,
+  getInviteBatch,
+  listInviteBatches,
+} from './invites/batches.ts';
 import {
   askForLink,
   disownMove,
@@ -115,6 +121,7 @@ export const ENDPOINTS = {
   changeInvite,
   changeInvites,
   createInviteBatch,
+  listInviteBatches,
   getInviteBatch,
   commitInviteBatch,
   downloadInviteBatch,

@@ -124,6 +124,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   changeInvite: { ...inviters, ...writing },
   changeInvites: { ...inviters, ...writing },
   createInviteBatch: { ...inviters, ...writing },
+  listInviteBatches: { ...inviters, ...writing },
   getInviteBatch: { ...inviters, ...writing },
   commitInviteBatch: { ...inviters, ...writing },
   downloadInviteBatch: { ...inviters, ...writing },

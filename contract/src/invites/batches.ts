@@ -92,6 +92,17 @@ export const createInviteBatch = endpoint({
   ],
 });
 
+export const listInviteBatches = endpoint({
+  method: 'GET',
+  path: '/api/v1/media/:mediaId/invite-batches',
+  summary: 'Lists that were committed within a day, newest first; for whoever made them',
+  needs: { media: 'invites.manage' },
+  scope: 'invites.read',
+  params: ofMedia,
+  response: z.object({ batches: z.array(BatchView).max(20) }),
+  problems: ['media.unknown'],
+});
+
 export const getInviteBatch = endpoint({
   method: 'GET',
   path: '/api/v1/media/:mediaId/invite-batches/:batchId',

@@ -18,6 +18,7 @@ const DAY = 24 * 3_600_000;
 /** Each may be as long as the longest list, and is read in one go. */
 const DRY_RUNS = { max: 60, perSeconds: 600 } as const;
 const ROWS_SHOWN_FIRST = 100;
+const BATCHES_SHOWN = 20;
 
 type PageWanted = { readonly verdict: BatchVerdict | undefined; readonly after: number; readonly limit: number };
 type OnEntry = { readonly mediaId: string; readonly caller: Principal };
@@ -25,7 +26,7 @@ type OnBatch = OnEntry & { readonly batchId: string };
 
 /** Many at once (4.6), before anybody is invited: a verdict for each row. A batch is its maker's alone. */
 export function createChecking({ db, clock, audit, settings }: InviteDeps) {
-  return { checkBatch, viewBatch, sweepBatches: () => batches.deleteOldBatches(db, clock.now()) };
+  return { checkBatch, listBatches, viewBatch, sweepBatches: () => batches.deleteOldBatches(db, clock.now()) };
 
   async function checkBatch({ mediaId, caller, text }: OnEntry & { readonly text: string }) {
     const { personId: makerId, siteRole } = personOf(caller);
@@ -61,6 +62,13 @@ export function createChecking({ db, clock, audit, settings }: InviteDeps) {
     });
     const page = { verdict: undefined, after: 0, limit: ROWS_SHOWN_FIRST };
     return viewBatch({ mediaId, batchId: id, caller, page });
+  }
+
+  /** For whoever closed the page while invitations were made, or before they took the links. */
+  async function listBatches({ mediaId, caller }: OnEntry): Promise<{ batches: BatchView[] }> {
+    const { personId: makerId } = personOf(caller);
+    const found = await batches.listCommitted(db, { mediaId, makerId, now: clock.now(), limit: BATCHES_SHOWN });
+    return { batches: await Promise.all(found.map((batch) => batchView(db, batch))) };
   }
 
   async function viewBatch({ page, ...which }: OnBatch & { readonly page: PageWanted }) {

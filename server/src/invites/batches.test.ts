@@ -6,6 +6,7 @@ import {
   createInviteBatch,
   downloadInviteBatch,
   getInviteBatch,
+  listInviteBatches,
 } from '#contract/invites/batches.ts';
 import { listInvites, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
 import { addCollaborator, deleteMedia, restoreMedia } from '#contract/media/endpoints.ts';
@@ -185,6 +186,7 @@ describe('committing', () => {
     const { batch: done } = await finished(batch.id);
     expect(done.counts).toMatchObject({ ok: 0, made: 600 });
     await commit(batch.id);
+    expect((await owner.browser.call(listInviteBatches, { params: { mediaId } })).batches).toEqual([done]);
     const made = await invitesOf(mediaId);
     expect(made).toHaveLength(600);
     expect(new Set(made.map(({ email }) => email)).size).toBe(600);

@@ -3,6 +3,7 @@ import {
   createInviteBatch,
   downloadInviteBatch,
   getInviteBatch,
+  listInviteBatches,
 } from '#contract/invites/batches.ts';
 import {
   askForLink,
@@ -46,6 +47,7 @@ export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, removeInvite, ({ params, caller }) => invites.remove({ ...params, caller }));
 
   serve(app, createInviteBatch, ({ params, body, caller }) => invites.checkBatch({ ...params, ...body, caller }));
+  serve(app, listInviteBatches, ({ params, caller }) => invites.listBatches({ ...params, caller }));
   serve(app, getInviteBatch, ({ params, query, caller }) =>
     invites.viewBatch({ ...params, caller, page: { ...query, verdict: query.verdict } }),
   );

@@ -10,6 +10,7 @@ import { useSession } from './session.ts';
 
 // Who only watches does not load what invites.
 const InviteWindow = lazy(async () => ({ default: (await import('../invites/InviteWindow.tsx')).InviteWindow }));
+const ManyWindow = lazy(async () => ({ default: (await import('../invites/ManyWindow.tsx')).ManyWindow }));
 const InvitationsDialog = lazy(async () => ({
   default: (await import('../invites/InvitationsDialog.tsx')).InvitationsDialog,
 }));
@@ -28,7 +29,7 @@ export function MediaRoute() {
 
 function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const { person } = useSession();
-  const [opened, setOpened] = useState<'invite' | 'invitations' | 'guest-access' | null>(null);
+  const [opened, setOpened] = useState<'invite' | 'many' | 'invitations' | 'guest-access' | null>(null);
   const [hasLeft, setHasLeft] = useState(false);
   const navigate = route.useNavigate();
   const countPlay = useCountPlay(mediaId);
@@ -54,7 +55,12 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         onDeleted={() => void navigate({ to: '/my-media' })}
       />
       <Suspense>
-        {opened === 'invite' ? <InviteWindow mediaId={mediaId} onClose={close} /> : null}
+        {opened === 'invite' ? (
+          <InviteWindow mediaId={mediaId} onMany={() => setOpened('many')} onClose={close} />
+        ) : null}
+        {opened === 'many' ? (
+          <ManyWindow mediaId={mediaId} onInvitations={() => setOpened('invitations')} onClose={close} />
+        ) : null}
         {opened === 'invitations' ? (
           <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
         ) : null}

@@ -20,6 +20,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   'notices.changed': () => [['notices']],
   'invites.batch-progressed': ({ mediaId, batchId }) => [
     ['invites', mediaId],
+    ['invite-batches', mediaId, 'committed'],
     ['invite-batches', mediaId, batchId],
   ],
   'guests.changed': ({ mediaId }) => [['guests', mediaId]],

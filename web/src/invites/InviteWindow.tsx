@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '#lib/Failure.tsx';
 import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import { Dialog, FooterStart } from '#ui/Dialog.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { AlreadyInvited } from './AlreadyInvited.tsx';
 import { type Draft, newDraft } from './draft.ts';
@@ -14,10 +14,10 @@ import { earlierInviteOf } from './refusals.ts';
 import { useText } from './text.ts';
 import { useInviting } from './useInviting.ts';
 
-type Props = { readonly mediaId: string; readonly onClose: () => void };
+type Props = { readonly mediaId: string; readonly onMany: () => void; readonly onClose: () => void };
 
 /** "Invite users": the form, and in its place the link it made. */
-export function InviteWindow({ mediaId, onClose }: Props) {
+export function InviteWindow({ mediaId, onMany, onClose }: Props) {
   const text = useText();
   const formId = useId();
   const options = useQuery(inviteOptionsOf(mediaId));
@@ -110,6 +110,11 @@ export function InviteWindow({ mediaId, onClose }: Props) {
     }
     return (
       <>
+        <FooterStart>
+          <Button kind="quiet" onPress={onMany}>
+            {text('inviteMany')}
+          </Button>
+        </FooterStart>
         <Button onPress={onClose}>{text('cancel')}</Button>
         <Button kind="primary" type="submit" form={formId} state={options.data === undefined ? 'disabled' : state}>
           {text('generate')}

@@ -38,6 +38,7 @@ export const { t, useText } = defineText('invites', {
   messageWhat: 'Stands in the mail as you write it.',
   cancel: 'Cancel',
   generate: 'Generate invite link',
+  inviteMany: 'Invite many',
   working: 'Loading…',
 
   'refused.media.unknown': 'This video is no longer shared with you.',

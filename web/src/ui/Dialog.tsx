@@ -18,11 +18,13 @@ type Props = {
   readonly onSubmit?: () => void;
   /** Buttons, the primary one last. What stands apart at the start goes in `FooterStart`. */
   readonly footer?: ReactNode;
+  /** `wide` for lists of many columns. */
+  readonly size?: 'normal' | 'wide';
   readonly children: ReactNode;
 };
 
 /** 560 px over the page; on a phone a sheet of full height. */
-export function Dialog({ isOpen, title, help, onClose, onSubmit, footer, children }: Props) {
+export function Dialog({ isOpen, title, help, onClose, onSubmit, footer, size = 'normal', children }: Props) {
   const text = useText();
   const content = (
     <>
@@ -38,7 +40,7 @@ export function Dialog({ isOpen, title, help, onClose, onSubmit, footer, childre
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal ?? ''}>
+      <Modal className={styles.modal ?? ''} data-size={size}>
         <AriaDialog className={styles.dialog ?? ''}>
           <header className={styles.header}>
             <div className={styles.words}>

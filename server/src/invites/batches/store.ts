@@ -73,6 +73,17 @@ export async function findBatch(db: Db, which: Named): Promise<Batch | undefined
   return rows[0];
 }
 
+export async function listCommitted(
+  db: Db,
+  { mediaId, makerId, now, limit }: Omit<Named, 'batchId'> & { readonly limit: number },
+): Promise<readonly Batch[]> {
+  const { rows } = await sql<Batch>`
+    ${batch} where b.media_id = ${mediaId} and b.maker_id = ${makerId} and b.committed_at is not null and ${isKept(now)}
+    order by b.committed_at desc, b.id limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
 export async function lockBatch(tx: Tx, which: Named): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`${batch} where ${named(which)} for update`.execute(tx);
   return rows[0];
