@@ -46,6 +46,7 @@ export function ManyList({ mediaId, list, error, onChange, onOpen }: Props) {
           placeholder={text('placeholder')}
           name="list"
           lines={10}
+          growth="fixed"
           spellCheck="false"
           value={list}
           onChange={(written) => {

@@ -40,7 +40,7 @@ export const { t, useText } = defineText('invite-many', {
   finishedLinks: 'The links wait for you.',
   linksOnce: 'The links can be downloaded once',
   linksOnceWhat:
-    'Keep the file safe: whoever has a link can ask to be let in. Here the links are deleted when you download them, or {{until}}.',
+    'Keep the file safe: whoever has a link can ask to be let in. Here the links are deleted as soon as you download them, at the latest {{until}}.',
   download: 'Download links (once)',
   downloaded: 'The links were downloaded {{when}}. For anybody else, make a new link in the list of invitations.',
   another: 'Another list',

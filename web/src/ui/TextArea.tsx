@@ -14,6 +14,8 @@ type Props = FieldProps & {
   readonly language?: Language;
   /** How many lines it shows while it is empty; it grows with what is typed. */
   readonly lines?: number;
+  /** `fixed` for what may have thousands of lines: measuring them at each key makes a page stand still. */
+  readonly growth?: 'grows' | 'fixed';
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 } & Pick<TextFieldProps, 'name' | 'maxLength' | 'spellCheck' | 'onBlur'>;
 
@@ -28,6 +30,7 @@ export function TextArea({
   placeholder = '',
   language,
   lines = 3,
+  growth = 'grows',
   inputRef,
   ...input
 }: Props) {
@@ -45,6 +48,7 @@ export function TextArea({
           className={`${styles.box} ${area.area}`}
           placeholder={placeholder}
           {...writtenIn(language)}
+          data-growth={growth}
           rows={lines}
           // `rows` counts for nothing where the field grows with its content.
           style={{ minBlockSize: `calc(${lines}lh + 0.875rem)` }}

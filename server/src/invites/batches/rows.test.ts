@@ -63,6 +63,10 @@ describe('lines without a head', () => {
     expect(rowsOf('ada@example.org,Ada,Lovelace,speaker,fr')).toMatchObject([
       { firstName: 'Ada', lastName: 'Lovelace', role: 'speaker', language: 'fr' },
     ]);
+    expect(rowsOf('ada@example.org;Ada Lovelace;Moderatorin')).toMatchObject([
+      { lastName: 'Lovelace', role: 'moderator' },
+    ]);
+    expect(rowsOf('ada@example.org,Ada,Lovelace,queen')).toMatchObject([{ lastName: 'Lovelace', role: 'unknown' }]);
   });
 
   it('leaves an address without a name as it is, and a name without an address', () => {

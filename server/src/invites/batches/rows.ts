@@ -124,10 +124,15 @@ function rowsWithoutHead(record: CsvRecord, text: string): readonly ReadRow[] {
   return [{ ...person(line, address, who), role, language }];
 }
 
-/** The last cells of a row, as long as a first and a last name are left; a role alone is hardly anybody's name. */
-function withoutRoleAndLanguage(cells: readonly string[]) {
+/**
+ * The last cells of a row, as long as a name is left: a role is hardly anybody's name. What stands behind a first and
+ * a last name and is neither role nor language was meant to be one.
+ */
+function withoutRoleAndLanguage(
+  cells: readonly string[],
+): Pick<ReadRow, 'role' | 'language'> & { readonly names: readonly string[] } {
   const names = [...cells];
-  let role: EventRole | null = null;
+  let role: ReadRow['role'] = null;
   let language: Language | null = null;
   while (names.length > 1) {
     const last = names.at(-1) ?? '';
@@ -138,7 +143,7 @@ function withoutRoleAndLanguage(cells: readonly string[]) {
     language ??= asLanguage;
     names.pop();
   }
-  return { role, language, names };
+  return names.length > 2 ? { role: role ?? 'unknown', language, names: names.slice(0, 2) } : { role, language, names };
 }
 
 /** `ada@example.org Ada Lovelace` in one cell, or an address alone. */
