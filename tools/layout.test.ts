@@ -27,6 +27,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'inviting',
     'joining',
     'link',
+    'leaving',
     'listing',
     'listing-store',
     'mail-preview',

@@ -27,6 +27,8 @@ export type Endpoint = {
   readonly response: z.ZodType;
   /** Where a request may be larger than others. */
   readonly maxBodyBytes?: number;
+  /** Open pages ask by themselves, so it is no sign that somebody is there. */
+  readonly byItself?: true;
   readonly problems: readonly ProblemCode[];
 };
 

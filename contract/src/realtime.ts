@@ -41,6 +41,7 @@ export const listChanges = endpoint({
   path: '/api/v1/changes',
   summary: 'Events since a moment, for pages whose socket was away',
   needs: 'anyone',
+  byItself: true,
   query: z.object({
     since: z
       .string()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type COLLABORATOR_KINDS, MEDIA_ABILITIES, type MediaAbility, SITE_ROLES } from '#contract/access/roles.ts';
 import { type AccessFacts, abilitiesOn, type HeldRole, owesToAdministration } from './policy.ts';
 
+const domains = { allowedDomains: [], blockedDomains: [] };
 type Person = NonNullable<AccessFacts['person']>;
 const aPerson = (change: Partial<Person> = {}): Person => ({
   id: 'p',
@@ -13,10 +14,10 @@ const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
   media: { status: 'private', isDeleted: false },
   person: null,
   grants: [],
-  gates: { mediaPage: true, invites: true, guests: true, allowedUsers: { kind: 'role', least: 'creator' } },
+  gates: { mediaPage: true, invites: true, guests: true, allowedUsers: { kind: 'role', least: 'creator' }, domains },
   ...change,
 });
-const invited: HeldRole = { role: 'viewer', by: 'invitation' };
+const invited: HeldRole = { role: 'viewer', by: 'invitation', emailFolded: 'grace@example.org' };
 
 /** The table of 1.2. */
 const rights: Record<(typeof COLLABORATOR_KINDS)[number] | 'owner', readonly MediaAbility[]> = {
@@ -56,7 +57,7 @@ describe('abilities on an entry', () => {
   it('are the union: an invitation adds to a collaboration and never takes away', () => {
     const person = aPerson({ collaboration: 'co-editor' });
     expect(abilitiesOn(facts({ person, grants: [invited] }))).toEqual(rights['co-editor']);
-    expect(abilitiesOn(facts({ grants: [{ role: 'moderator', by: 'invitation' }] }))).toEqual(['media.open']);
+    expect(abilitiesOn(facts({ grants: [{ ...invited, role: 'moderator' }] }))).toEqual(['media.open']);
   });
 
   it('from invitations pause while the module or the media page is off; those of people stay', () => {
@@ -71,11 +72,24 @@ describe('abilities on an entry', () => {
   });
 
   it('from guest links pause with guest access alone, and leave what invitations give', () => {
-    const guest: HeldRole = { role: 'viewer', by: 'guest-link' };
+    const guest: HeldRole = { ...invited, by: 'guest-link' };
     const gates = { ...facts().gates, guests: false };
     expect(abilitiesOn(facts({ grants: [guest] }))).toEqual(['media.open']);
     expect(abilitiesOn(facts({ gates, grants: [guest] }))).toEqual([]);
     expect(abilitiesOn(facts({ gates, grants: [guest, invited] }))).toEqual(['media.open']);
+  });
+
+  it('pause for addresses of a domain that is not allowed, in either spelling, and for no others', () => {
+    const there: HeldRole = { ...invited, emailFolded: 'x@xn--bcher-kva.example' };
+    const closing = [
+      { allowedDomains: [], blockedDomains: ['bücher.example'] },
+      { allowedDomains: ['example.org'], blockedDomains: [] },
+    ];
+    for (const rules of closing) {
+      const gates = { ...facts().gates, domains: rules };
+      expect(abilitiesOn(facts({ gates, grants: [there] }))).toEqual([]);
+      expect(abilitiesOn(facts({ gates, grants: [there, invited] }))).toEqual(['media.open']);
+    }
   });
 
   it('on deleted media are to restore it, for who could delete it', () => {

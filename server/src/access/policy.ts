@@ -6,11 +6,17 @@ import {
   reachesSiteRole,
   type SiteRole,
 } from '#contract/access/roles.ts';
+import { domainOf } from '#contract/accounts/email.ts';
+import { isDomainAllowed } from '#contract/invites/rules.ts';
 import type { PublishStatus } from '#contract/media/endpoints.ts';
-import type { AllowedUsers } from '#contract/settings/modules.ts';
+import type { AllowedUsers, InviteSettings } from '#contract/settings/modules.ts';
 
-/** The role of a grant, and what gave it. */
-export type HeldRole = { readonly role: EventRole; readonly by: 'invitation' | 'guest-link' };
+/** The role of a grant, what gave it, and to whom. */
+export type HeldRole = {
+  readonly role: EventRole;
+  readonly by: 'invitation' | 'guest-link';
+  readonly emailFolded: string;
+};
 
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
@@ -27,6 +33,7 @@ export type AccessFacts = {
     readonly invites: boolean;
     readonly guests: boolean;
     readonly allowedUsers: AllowedUsers;
+    readonly domains: Pick<InviteSettings, 'allowedDomains' | 'blockedDomains'>;
   };
 };
 
@@ -52,10 +59,13 @@ export function owesToAdministration(facts: AccessFacts, ability: MediaAbility):
   return !abilitiesOn({ ...facts, person: { ...facts.person, siteRole: 'viewer' } }).includes(ability);
 }
 
-/** With the module, the media page or guest access off, grants pause; they return with it (3.1). */
+/** With the module, the media page, guest access or the domain of the address off, grants pause; they return with it (3.1). */
 export function rolesThatHold({ grants, gates }: Pick<AccessFacts, 'grants' | 'gates'>): readonly EventRole[] {
   if (!gates.mediaPage || !gates.invites) return [];
-  return grants.filter(({ by }) => by === 'invitation' || gates.guests).map(({ role }) => role);
+  return grants
+    .filter(({ by }) => by === 'invitation' || gates.guests)
+    .filter(({ emailFolded }) => isDomainAllowed(domainOf(emailFolded), gates.domains))
+    .map(({ role }) => role);
 }
 
 function ofPerson({ person }: AccessFacts): readonly MediaAbility[] {

@@ -23,7 +23,11 @@ import { type AccessFacts, abilitiesOn, owesToAdministration, rolesThatHold } fr
 import * as store from './store.ts';
 
 const SESSION_DAYS = 30;
+const DEVICE_DAYS = 365;
 const RETIRING_SECONDS = 30;
+const SHARED_IDLE_MINUTES = 120;
+/** Use is written down this often at most. */
+const SLIDE_SECONDS = 60;
 const DAY_SECONDS = 24 * 3600;
 
 type Deps = {
@@ -48,13 +52,20 @@ type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
 
 const NOTHING: Standing = { abilities: [], eventRole: null, invitedAs: null };
 
-export type BegunSession = { readonly secret: Secret; readonly forSeconds: number };
+/** `forSeconds` is for how long the browser keeps it; null: until it is closed. */
+export type BegunSession = { readonly secret: Secret; readonly forSeconds: number | null };
 
-type SessionOn = { readonly deviceId: string; readonly personId: string | null };
+type SessionOn = {
+  readonly deviceId: string;
+  readonly personId: string | null;
+  /** Ends with the browser, or after two idle hours, and what was joined on it by then is left (5.4). */
+  readonly isShared?: boolean;
+};
 
 /** The one place that knows who somebody is and what they may do; routes, sockets and media paths all ask here. */
 export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   return {
+    callerOf,
     principalOf,
     admit,
     standingOn,
@@ -66,15 +77,19 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     labelOf: ({ userAgent }: Browser) => deviceLabel(userAgent),
     beginSession,
     nextSession,
+    keep,
     endSession,
     retireSession,
     endSessionsOf,
     grants: {
       ofInvite: store.listGrantsOfInvite,
       ofGuests: store.listOpenGrantsOfGuests,
-      writeOf: store.grantInsert,
+      writeOf: grantWrite,
       end: endGrants,
       extend: store.extendGrant,
+      share: shareGrant,
+      raise: store.raiseGrant,
+      listIdle: () => store.listInvitesOfIdleGrants(db, clock.now()),
       setRole: store.setRoleOfGrants,
       forgetHolders: store.forgetHolders,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
@@ -82,16 +97,36 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),
   };
 
-  async function principalOf({ session, device, key }: Presented): Promise<Principal> {
-    if (key !== null) return principalOfKey(key);
-    if (session === null && device === null)
-      return { kind: 'anonymous', sessionId: null, deviceId: null, personId: null };
-    const found = await store.findSession(db, {
+  /** Whoever uses a shared computer keeps it; a page that is merely open does not. */
+  async function callerOf(presented: Presented): Promise<Principal> {
+    const found = await findPrincipal(presented);
+    await slide(found.row);
+    return found.principal;
+  }
+
+  async function principalOf(presented: Presented): Promise<Principal> {
+    return (await findPrincipal(presented)).principal;
+  }
+
+  async function slide(row: store.SessionRow | undefined): Promise<void> {
+    if (row === undefined || row.sessionId === null || row.idleMinutes === null || row.expiresAt === null) return;
+    const now = clock.now();
+    const until = new Date(now.getTime() + row.idleMinutes * 60_000);
+    if (until.getTime() - row.expiresAt.getTime() < SLIDE_SECONDS * 1000) return;
+    await store.slideSession(db, { sessionId: row.sessionId, until, now });
+  }
+
+  type Found = { readonly principal: Principal; readonly row: store.SessionRow | undefined };
+
+  async function findPrincipal({ session, device, key }: Presented): Promise<Found> {
+    if (key !== null) return { principal: await principalOfKey(key), row: undefined };
+    if (session === null && device === null) return { principal: asPrincipal(undefined), row: undefined };
+    const row = await store.findSession(db, {
       session: digested(session),
       device: digested(device),
       now: clock.now(),
     });
-    return asPrincipal(found);
+    return { principal: asPrincipal(row), row };
   }
 
   async function principalOfKey(key: Secret): Promise<Principal> {
@@ -163,6 +198,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   /** For paths that name a session instead of carrying its cookie; one that ended opens nothing. */
   async function standingOfSession(sessionId: string, mediaId: string): Promise<Standing> {
     const found = await store.findSessionById(db, { sessionId, now: clock.now() });
+    await slide(found);
     return found === undefined ? NOTHING : standingOn(asPrincipal(found), mediaId);
   }
 
@@ -209,7 +245,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       secretDigest: keys.digest(secret),
       label: deviceLabel(browser.userAgent),
     });
-    browser.keepDevice(secret);
+    browser.keepDevice(secret, DEVICE_DAYS * DAY_SECONDS);
     return id;
   }
 
@@ -223,15 +259,38 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   }
 
   /** The same, as a write that goes out with others. */
-  function nextSession({ deviceId, personId }: SessionOn) {
+  function nextSession({ deviceId, personId, isShared = false }: SessionOn) {
     const secret = newSecret();
-    const forSeconds = SESSION_DAYS * DAY_SECONDS;
+    const forSeconds = isShared ? SHARED_IDLE_MINUTES * 60 : SESSION_DAYS * DAY_SECONDS;
     const expiresAt = new Date(clock.now().getTime() + forSeconds * 1000);
-    const session: BegunSession = { secret, forSeconds };
+    const session: BegunSession = { secret, forSeconds: isShared ? null : forSeconds };
+    const idleMinutes = isShared ? SHARED_IDLE_MINUTES : null;
     return {
       session,
-      write: store.sessionInsert({ secretDigest: keys.digest(secret), deviceId, personId, expiresAt }),
+      write: store.sessionInsert({ secretDigest: keys.digest(secret), deviceId, personId, expiresAt, idleMinutes }),
     };
+  }
+
+  /** Hands the browser what it comes back with; on a shared computer also the device goes when it is closed. */
+  function keep(browser: Browser, { secret, forSeconds }: BegunSession): void {
+    browser.keepSession(secret, forSeconds);
+    if (forSeconds === null && browser.device !== null) browser.keepDevice(browser.device, null);
+  }
+
+  /** A grant that is being made; on a shared computer it holds for as long as somebody uses it. */
+  function grantWrite({ isShared = false, ...grant }: Omit<store.NewGrant, 'sharedUntil'> & { isShared?: boolean }) {
+    if (!isShared) return store.grantInsert({ ...grant, sharedUntil: null });
+    return store.grantInsert({ ...grant, sharedUntil: grant.expiresAt, expiresAt: firstIdleEnd(grant.expiresAt) });
+  }
+
+  function firstIdleEnd(latest: Date): Date {
+    return new Date(Math.min(latest.getTime(), clock.now().getTime() + SHARED_IDLE_MINUTES * 60_000));
+  }
+
+  /** From now on it is held on a shared computer. */
+  async function shareGrant(tx: Tx, grantId: string): Promise<void> {
+    const until = new Date(clock.now().getTime() + SHARED_IDLE_MINUTES * 60_000);
+    await store.shareGrant(tx, { grantId, until });
   }
 
   async function endSession(at: Db, sessionId: string | null): Promise<void> {
@@ -266,10 +325,11 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
 }
 
 function gatesOf(
-  { enabled, guestAccess, allowedUsers }: InviteSettings,
+  { enabled, guestAccess, allowedUsers, allowedDomains, blockedDomains }: InviteSettings,
   { mediaPage }: ThemingSettings,
 ): AccessFacts['gates'] {
-  return { mediaPage, invites: enabled, guests: guestAccess, allowedUsers };
+  const domains = { allowedDomains, blockedDomains };
+  return { mediaPage, invites: enabled, guests: guestAccess, allowedUsers, domains };
 }
 
 function standingBy(facts: Facts): Standing {

@@ -11,6 +11,9 @@ export type SessionRow = {
   readonly deviceId: string;
   readonly personId: string | null;
   readonly siteRole: SiteRole | null;
+  /** Of a session on a shared computer, after which it ends by itself. */
+  readonly idleMinutes: number | null;
+  readonly expiresAt: Date | null;
 };
 
 /** The session if it holds, else the device alone. One round trip, since every request asks. */
@@ -19,11 +22,11 @@ export async function findSession(
   { session, device, now }: { readonly session: Buffer | null; readonly device: Buffer | null; readonly now: Date },
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id as session_id, s.device_id, s.person_id, p.site_role
+    select s.id as session_id, s.device_id, s.person_id, p.site_role, s.idle_minutes, s.expires_at
     from sessions s left join people p on p.id = s.person_id
     where s.secret_digest = ${session} and s.ended_at is null and s.expires_at > ${now} and p.deactivated_at is null
     union all
-    select null, d.id, null, null from devices d where d.secret_digest = ${device}
+    select null, d.id, null, null, null, null from devices d where d.secret_digest = ${device}
     limit 1
   `.execute(db);
   return rows[0];
@@ -35,7 +38,7 @@ export async function findSessionById(
   { sessionId, now }: { readonly sessionId: string; readonly now: Date },
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id as session_id, s.device_id, s.person_id, p.site_role
+    select s.id as session_id, s.device_id, s.person_id, p.site_role, s.idle_minutes, s.expires_at
     from sessions s left join people p on p.id = s.person_id
     where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now} and p.deactivated_at is null
   `.execute(db);
@@ -73,6 +76,7 @@ export type NewSession = {
   readonly deviceId: string;
   readonly personId: string | null;
   readonly expiresAt: Date;
+  readonly idleMinutes: number | null;
 };
 
 export function sessionInsert({
@@ -80,20 +84,38 @@ export function sessionInsert({
   deviceId,
   personId,
   expiresAt,
+  idleMinutes,
 }: NewSession): Write<{ readonly id: string }> {
   return sql`
-    insert into sessions (secret_digest, device_id, person_id, expires_at)
-    values (${secretDigest}, ${deviceId}, ${personId}, ${expiresAt}) returning id
+    insert into sessions (secret_digest, device_id, person_id, expires_at, idle_minutes)
+    values (${secretDigest}, ${deviceId}, ${personId}, ${expiresAt}, ${idleMinutes}) returning id
   `;
 }
 
+/** What was joined on a shared computer goes idle with the session. */
 export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
-  await db
-    .updateTable('sessions')
-    .set({ endedAt: now })
-    .where('id', '=', sessionId)
-    .where('endedAt', 'is', null)
-    .execute();
+  await sql`
+    with ended as (
+      update sessions set ended_at = ${now} where id = ${sessionId} and ended_at is null returning device_id, idle_minutes
+    )
+    update grants g set expires_at = ${now} from ended
+    where ended.idle_minutes is not null and g.device_id = ended.device_id
+      and g.shared_until is not null and g.ended_at is null and g.expires_at > ${now}
+  `.execute(db);
+}
+
+type Slide = { readonly sessionId: string; readonly until: Date; readonly now: Date };
+
+/** Somebody is there: the session on a shared computer, and what was joined on it, hold for longer. */
+export async function slideSession(db: Db, { sessionId, until, now }: Slide): Promise<void> {
+  await sql`
+    with used as (
+      update sessions set expires_at = ${until}
+      where id = ${sessionId} and ended_at is null and expires_at > ${now} returning device_id
+    )
+    update grants g set expires_at = least(g.shared_until, ${until}) from used
+    where g.device_id = used.device_id and g.shared_until is not null and g.ended_at is null and g.expires_at > ${now}
+  `.execute(db);
 }
 
 /** Never makes it longer. False when it was ended meanwhile. */
@@ -147,6 +169,7 @@ type HeldGrant = {
   readonly name: string;
   readonly invite: string | null;
   readonly guest: string | null;
+  readonly email: string;
 };
 
 /** By the latest invitation; by a guest link only for who has none. */
@@ -175,9 +198,13 @@ export async function listEntryFacts(
       case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'role', g.role, 'proof', g.proof, 'name', g.holder_name, 'invite', g.invite_id, 'guest', g.guest_id
+          'role', g.role, 'proof', g.proof, 'name', g.holder_name, 'invite', g.invite_id, 'guest', g.guest_id,
+          'email', coalesce(e.email_folded, u.email_folded)
         ) order by g.guest_id is not null, g.joined_at desc)
         from grants g
+        left join invites i on i.id = g.invite_id
+        left join invitees e on e.id = i.invitee_id
+        left join guests u on u.id = g.guest_id
         where g.media_id = m.id and ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
       ), '[]') as grants
     from media m
@@ -191,7 +218,11 @@ export async function listEntryFacts(
       {
         media: { status, isDeleted },
         person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
-        grants: grants.map(({ role, guest }) => ({ role, by: guest === null ? 'invitation' : 'guest-link' })),
+        grants: grants.map(({ role, guest, email }) => ({
+          role,
+          by: guest === null ? 'invitation' : 'guest-link',
+          emailFolded: email,
+        })),
         invitedAs: invitedAsBy(grants[0]),
       },
     ]),
@@ -210,6 +241,8 @@ export type Grant = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly endReason: 'left' | 'moved' | 'removed' | null;
+  /** Held on a shared computer: once its time is over, it was left. */
+  readonly sharedUntil: Date | null;
   readonly deviceLabel: string;
 };
 
@@ -230,6 +263,7 @@ export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<read
       'expiresAt',
       'endedAt',
       'endReason',
+      'sharedUntil',
       'devices.label as deviceLabel',
     ])
     .where('inviteId', '=', inviteId)
@@ -265,20 +299,52 @@ export type NewGrant = {
   readonly holderName: string;
   readonly joinedAt: Date;
   readonly expiresAt: Date;
+  readonly sharedUntil: Date | null;
 };
 
 export function grantInsert(grant: NewGrant): Write {
   const { id, inviteId, guestId } = { id: null, inviteId: null, guestId: null, ...grant, ...grant.by };
   return sql`
-    insert into grants (id, media_id, invite_id, guest_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at)
+    insert into grants (id, media_id, invite_id, guest_id, device_id, person_id, role, proof, via, holder_name, joined_at, expires_at, shared_until)
     values (coalesce(${id}::uuid, gen_random_uuid()), ${grant.mediaId}, ${inviteId}, ${guestId}, ${grant.deviceId}, ${grant.personId}, ${grant.role},
-      ${grant.proof}, ${grant.via}, ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt})
+      ${grant.proof}, ${grant.via}, ${grant.holderName}, ${grant.joinedAt}, ${grant.expiresAt}, ${grant.sharedUntil})
   `;
 }
 
-/** Never makes it shorter. */
+/** Never makes it shorter. On a shared computer its end is further away, and idle it still ends before. */
 export async function extendGrant(tx: Tx, grantId: string, until: Date): Promise<void> {
-  await sql`update grants set expires_at = greatest(expires_at, ${until}) where id = ${grantId}`.execute(tx);
+  await sql`
+    update grants set shared_until = greatest(shared_until, case when shared_until is not null then ${until}::timestamptz end),
+      expires_at = case when shared_until is null then greatest(expires_at, ${until}) else expires_at end
+    where id = ${grantId}
+  `.execute(tx);
+}
+
+export async function shareGrant(
+  tx: Tx,
+  { grantId, until }: { readonly grantId: string; readonly until: Date },
+): Promise<void> {
+  await sql`
+    update grants set shared_until = coalesce(shared_until, expires_at),
+      expires_at = least(coalesce(shared_until, expires_at), ${until})
+    where id = ${grantId}
+  `.execute(tx);
+}
+
+type Raise = { readonly grantId: string; readonly role: EventRole; readonly proof: Proof };
+
+export async function raiseGrant(tx: Tx, { grantId, role, proof }: Raise): Promise<void> {
+  await tx.updateTable('grants').set({ role, proof }).where('id', '=', grantId).execute();
+}
+
+/** Invitations that were joined on a shared computer which nobody uses any more. */
+export async function listInvitesOfIdleGrants(db: Db, now: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ inviteId: string }>`
+    select distinct invite_id from grants
+    where shared_until is not null and ended_at is null and expires_at <= ${now} and invite_id is not null
+    order by invite_id limit 1000
+  `.execute(db);
+  return rows.map((row) => row.inviteId);
 }
 
 /** Of who holds them now; the caller holds the invitation's row. */

@@ -122,7 +122,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       await audit.record(tx, { action: 'accounts.signed-in', actor: { kind: 'person', id: personId } });
       return access.beginSession(tx, { deviceId, personId });
     });
-    browser.keepSession(session.secret, session.forSeconds);
+    access.keep(browser, session);
     const person = await store.findPerson(db, personId);
     if (person === undefined) throw new Error('The account that signed in is gone.');
     return whoIs({ kind: 'person', sessionId: session.sessionId, deviceId, personId, siteRole: person.siteRole });

@@ -101,7 +101,7 @@ export function createEntering({ db, clock, keys, access, accounts, audit, setti
       }
     });
     if (outcome instanceof Problem) throw outcome;
-    browser.keepSession(outcome.session.secret, outcome.session.forSeconds);
+    access.keep(browser, outcome.session);
     return { mediaId: outcome.mediaId };
   }
 

@@ -5,7 +5,6 @@ import { Secret } from './secret.ts';
 
 const SESSION = '__Host-session';
 const DEVICE = '__Host-device';
-const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** What a request shows of itself; each part may be missing, stale or stolen. */
 export type Presented = {
@@ -20,8 +19,9 @@ export type Browser = {
   /** Where it is, as the trusted proxy tells it: for limits only, never stored. */
   readonly network: string;
   readonly userAgent: string;
-  keepDevice(secret: Secret): void;
-  keepSession(secret: Secret, forSeconds: number): void;
+  /** null: until it is closed. */
+  keepDevice(secret: Secret, forSeconds: number | null): void;
+  keepSession(secret: Secret, forSeconds: number | null): void;
   forgetSession(): void;
 };
 
@@ -49,11 +49,16 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, presente
     device: presented.device,
     network: networkOf(request.ip),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
-    keepDevice: (secret) => void reply.setCookie(DEVICE, secret.reveal(), { ...cookie, maxAge: YEAR_SECONDS }),
+    keepDevice: (secret, forSeconds) =>
+      void reply.setCookie(DEVICE, secret.reveal(), { ...cookie, ...lasting(forSeconds) }),
     keepSession: (secret, forSeconds) =>
-      void reply.setCookie(SESSION, secret.reveal(), { ...cookie, maxAge: forSeconds }),
+      void reply.setCookie(SESSION, secret.reveal(), { ...cookie, ...lasting(forSeconds) }),
     forgetSession: () => void reply.clearCookie(SESSION, cookie),
   };
+}
+
+function lasting(forSeconds: number | null) {
+  return forSeconds === null ? {} : { maxAge: forSeconds };
 }
 
 /**

@@ -23,6 +23,8 @@ import type { SignedMessage } from './standard-webhooks.ts';
 /** The one access decision, made elsewhere: who is this, and may they? Throws a `Problem` when not. */
 export type Gate = {
   principalOf(presented: Presented): Promise<Principal>;
+  /** The same for who does something themselves, and so keeps a session that would go idle. */
+  callerOf(presented: Presented): Promise<Principal>;
   admit(principal: Principal, wanted: Pick<Endpoint, 'needs' | 'scope' | 'problems'>, params: unknown): Promise<void>;
 };
 
@@ -172,7 +174,7 @@ async function admitted<E extends Endpoint>(
 ): Promise<Call<E>> {
   const params = parsePart(endpoint.params, request.params, '');
   const presented = presentedBy(request);
-  const caller = await app.gate.principalOf(presented);
+  const caller = await (endpoint.byItself ? app.gate.principalOf(presented) : app.gate.callerOf(presented));
   await app.gate.admit(caller, endpoint, params);
   return {
     params,

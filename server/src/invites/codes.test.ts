@@ -325,3 +325,102 @@ describe('somebody else who is signed in', () => {
     expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBe('access.sign-in-needed');
   });
 });
+
+describe('an invitation without its link', () => {
+  const ask = (browser: TestBrowser, publicId: string, email: string) =>
+    browser.request(`/api/v1/invitations/${publicId}/codes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+    });
+  const nobodysId = () => Array.from({ length: 22 }, () => 'Aa0_-'[Math.floor(Math.random() * 5)]).join('');
+
+  it('takes a code that is mailed to the invited address only, and says that it came by a code', async () => {
+    const invited = await anInvited();
+    const browser = world.aBrowser();
+    const { publicId, email } = invited;
+    expect(await browser.refusalOf(viewInvitation, { params: { publicId }, body: {} })).toBe('invites.link-needed');
+    expect(await browser.refusalOf(requestCode, { params: { publicId }, body: {} })).toBe('invites.link-needed');
+    await browser.call(requestCode, { params: { publicId }, body: { email: 'mallory@example.org' } });
+    await browser.call(requestCode, { params: { publicId }, body: { email: email.toUpperCase() } });
+    const code = await codeMailedTo(email);
+    expect(mail.to('mallory@example.org')).toEqual([]);
+    await browser.call(joinInvitation, { params: { publicId }, body: { code } });
+    expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBeNull();
+    expect(await grantsOf(invited.inviteId)).toMatchObject([{ proof: 'code', via: 'code' }]);
+    browser.cookies.delete('__Host-session');
+    expect(await browser.refusalOf(joinInvitation, { params: { publicId }, body: {} })).toBeNull();
+  });
+
+  it('answers alike for an unknown id, a wrong address and the right one, also to guesses at the code', async () => {
+    const invited = await anInvited();
+    const cases = [
+      [invited.publicId, invited.email],
+      [invited.publicId, 'mallory@example.org'],
+      [nobodysId(), invited.email],
+      [invited.publicId, 'no address'],
+    ] as const;
+    const answers = await Promise.all(
+      cases.map(async ([publicId, email]) => {
+        const browser = world.aBrowser();
+        const asked = await ask(browser, publicId, email);
+        const headers = [...asked.headers.keys()].sort();
+        const said = [asked.status, headers, await asked.json()];
+        const guesses = [];
+        for (const _ of [1, 2, 3, 4, 5, 6]) {
+          const guess = { params: { publicId }, body: { code: WRONG } };
+          const refused = await browser.call(joinInvitation, guess).catch((error: unknown) => error);
+          if (!(refused instanceof Refused)) throw new Error('A guess was not refused.');
+          guesses.push([refused.document.code, refused.document.facts]);
+        }
+        return { said, guesses };
+      }),
+    );
+    expect(answers[0]?.said[0]).toBe(201);
+    expect(answers[0]?.guesses.map(([code]) => code)).toEqual([
+      ...Array.from({ length: 5 }, () => 'invites.code-wrong'),
+      'invites.code-over',
+    ]);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it('writes down the same for any address and any id, and decides later, so that time tells nothing', async () => {
+    const invited = await anInvited();
+    const expired = await anInvited();
+    await world.db
+      .updateTable('invites')
+      .set({ expiresAt: new Date(0) })
+      .where('id', '=', expired.inviteId)
+      .execute();
+    const browser = world.aBrowser();
+    await ask(browser, nobodysId(), 'somebody@example.org');
+    const written = [];
+    for (const [publicId, email] of [
+      [invited.publicId, invited.email],
+      [expired.publicId, expired.email],
+      [nobodysId(), 'x@example.org'],
+    ] as const) {
+      await ask(browser, publicId, email);
+      const [row] = await world.db
+        .selectFrom('inviteCodes')
+        .select(['tries', 'addressDigest'])
+        .where('publicId', '=', publicId)
+        .execute();
+      written.push({ tries: row?.tries, hasAddress: row?.addressDigest !== null });
+    }
+    expect(written).toEqual(Array.from({ length: 3 }, () => ({ tries: 0, hasAddress: true })));
+    await codeMailedTo(invited.email);
+    expect(mail.to(expired.email)).toEqual([]);
+  });
+
+  it('keeps a stranger who asks for codes from using up those of who holds the link', async () => {
+    const invited = await anInvited();
+    const { publicId, email } = invited;
+    const outcomes = [];
+    for (const _ of [1, 2, 3, 4]) {
+      outcomes.push(await world.aBrowser().refusalOf(requestCode, { params: { publicId }, body: { email } }));
+    }
+    expect(outcomes).toEqual([null, null, null, 'invites.too-many-codes']);
+    await request(world.aBrowser(), invited);
+  });
+});

@@ -6,13 +6,18 @@ import type { Db, Tx } from '#infra/db.ts';
 import { takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import type { InviteDeps } from './deps.ts';
-import { type DoorFacts, WRONG_ADDRESSES } from './policy.ts';
+import { type DoorFacts, isIdle, WRONG_ADDRESSES } from './policy.ts';
 import { createPresenting, type Presented } from './presenting.ts';
 import * as store from './store.ts';
 
 type Held = Pick<Presented, 'publicId' | 'secret'> & { readonly caller: Pick<Principal, 'deviceId' | 'personId'> };
 export type Account = { readonly personId: string; readonly emailFolded: string };
-export type Facts = Omit<DoorFacts, 'grants'> & { readonly grants: readonly Grant[] };
+export type Facts = Omit<DoorFacts, 'grants'> & {
+  readonly grants: readonly Grant[];
+  /** Ids of grants on shared computers: that stand idle and so are left, and that are in use. */
+  readonly idle: readonly string[];
+  readonly shared: readonly string[];
+};
 /** Somebody with something before an invitation, and all that is known of it. */
 export type Standing = { readonly invite: store.PresentedInvite; readonly facts: Facts; readonly presented: Presented };
 /** What they claim beyond what they hold. */
@@ -47,10 +52,17 @@ export function createDoorstep({ clock, keys, access, accounts, mail, settings }
   };
 
   async function factsAt(at: Db, { invite, presented, account, rules, claims }: Gathering): Promise<Facts> {
-    const grants = await access.grants.ofInvite(at, invite.id);
+    const all = await access.grants.ofInvite(at, invite.id);
+    const now = clock.now();
+    const grants = all.filter((grant) => !isIdle(grant, now));
+    const idle = all.filter((grant) => isIdle(grant, now));
+    const shared = grants.filter((grant) => grant.sharedUntil !== null);
     return {
       ...claims,
-      invite,
+      // Each of them gives its use back.
+      invite: { ...invite, uses: Math.max(invite.uses - idle.length, 0) },
+      idle: idle.map((grant) => grant.id),
+      shared: shared.map((grant) => grant.id),
       link: invite.secretId === null ? 'none' : invite.secretEndedAt === null ? 'good' : 'replaced',
       presentedSecret: presented.secret !== null,
       grants,

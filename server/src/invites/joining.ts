@@ -7,14 +7,14 @@ import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { InvitationView } from '#contract/invites/door.ts';
 import { announce, saveAndAnnounce } from '#infra/announce.ts';
 import { type Tx, transact } from '#infra/db.ts';
-import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Codes } from './codes.ts';
 import type { InviteDeps } from './deps.ts';
 import type { Account, Doorstep, Standing } from './doorstep.ts';
+import type { Leavings } from './leaving.ts';
 import type { Moves } from './moves.ts';
 import { accessChanged, inviteChanged } from './news.ts';
-import { type Door, decideDoor, grantEndsAt, type HeldGrant, OPENING_HOURS, proofShown } from './policy.ts';
+import { type Door, decideDoor, grantEndsAt, OPENING_HOURS, proofShown } from './policy.ts';
 import type { Presented } from './presenting.ts';
 import * as store from './store.ts';
 
@@ -22,13 +22,22 @@ type Joining = Presented & {
   readonly email: string | undefined;
   readonly code: string | undefined;
   readonly asInvited: boolean;
+  readonly sharedComputer: boolean;
 };
 type Joined = { readonly mediaId: string; readonly role: EventRole; readonly session: BegunSession };
-type Rooms = { readonly doorstep: Doorstep; readonly codes: Codes; readonly moves: Moves };
+type Rooms = {
+  readonly doorstep: Doorstep;
+  readonly codes: Codes;
+  readonly moves: Moves;
+  readonly leaving: Leavings;
+};
 
-/** The invitee's side: look at what a link opens, open it, join, leave. */
-export function createJoining({ db, clock, access, audit, notices }: InviteDeps, { doorstep, codes, moves }: Rooms) {
-  return { view, open, join, leave };
+/** The invitee's side: look at what a link opens, open it, join. */
+export function createJoining(
+  { db, clock, access, audit, notices }: InviteDeps,
+  { doorstep, codes, moves, leaving }: Rooms,
+) {
+  return { view, open, join };
 
   /** Changes nothing: scanners and previews may ask as often as they like (5.1). */
   async function view(presented: Presented): Promise<InvitationView> {
@@ -48,7 +57,7 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
       expiresAt: invite.expiresAt.toISOString(),
       joinedHere: door.kind === 'return',
       signedInAsInvited: door.kind === 'enter' && door.proved === 'account',
-      asks: door.kind === 'enter' ? door.asks : 'nothing',
+      asks: door.asks,
       canMail: facts.canMail,
       language: invite.language,
     };
@@ -79,6 +88,7 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
     email,
     code,
     asInvited,
+    sharedComputer,
     ...presented
   }: Joining): Promise<{ mediaId: string; role: EventRole }> {
     const { caller, browser, publicId } = presented;
@@ -101,23 +111,24 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
       const facts = await doorstep.factsAt(tx, { invite, presented, account, rules, claims });
       const door = decideDoor(facts, clock.now());
       const standing = { invite, facts, presented };
+      await leaving.free(tx, { inviteId: invite.id, grantIds: facts.idle, caller: null });
       switch (door.kind) {
         case 'refuse':
           if (door.because === 'invites.waits-for-owner') await tellOwner(tx, standing);
           return doorstep.refusal(tx, door.because, standing);
         case 'return':
-          return resume(tx, { invite, caller, deviceId, grant: door.grant });
+          return resume(tx, { ...standing, door, caller, deviceId, isShared: sharedComputer });
         case 'enter': {
           const proof = proofShown(invite, { door, typedFolded });
           // Counted in the same transaction, and committed with the refusal: parallel guesses all count.
           if (proof === 'email-mismatch') return doorstep.wrongAddress(tx, standing);
           if (proof === 'code-needed') return doorstep.refusal(tx, 'invites.code-needed', standing);
-          return enter(tx, { ...standing, door, proof, caller, deviceId, account });
+          return enter(tx, { ...standing, door, proof, caller, deviceId, account, isShared: sharedComputer });
         }
       }
     });
     if (outcome instanceof Problem) throw outcome;
-    browser.keepSession(outcome.session.secret, outcome.session.forSeconds);
+    access.keep(browser, outcome.session);
     return { mediaId: outcome.mediaId, role: outcome.role };
   }
 
@@ -142,10 +153,11 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
     readonly caller: Principal;
     readonly deviceId: string;
     readonly account: Account | null;
+    readonly isShared: boolean;
   };
 
   async function enter(tx: Tx, entering: Entering): Promise<Joined> {
-    const { invite, facts, presented, door, proof, caller, deviceId, account } = entering;
+    const { invite, facts, presented, door, proof, caller, deviceId, account, isShared } = entering;
     const joinedAt = clock.now();
     const moved = await access.grants.end(tx, { ids: door.takesPlaceOf, reason: 'moved' });
     const isMove = moved.length > 0;
@@ -165,6 +177,7 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
       holderName: nameOf(invite),
       joinedAt,
       expiresAt: grantEndsAt(invite, joinedAt),
+      isShared,
     });
     const audited = await audit.writeOf(tx, {
       action: isMove ? 'invites.moved' : 'invites.joined',
@@ -175,7 +188,7 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
       personal: { of: invite.inviteeId, fields: { email: invite.email } },
     });
     await retire(tx, caller);
-    const { session, write: begun } = access.nextSession({ deviceId, personId: caller.personId });
+    const { session, write: begun } = access.nextSession({ deviceId, personId: caller.personId, isShared });
     const device = access.labelOf(presented.browser);
     const move = isMove ? moves.begin({ invite, grantId, device }) : null;
     await saveAndAnnounce(
@@ -198,57 +211,37 @@ export function createJoining({ db, clock, access, audit, notices }: InviteDeps,
     return { mediaId, role: invite.role, session };
   }
 
-  type Resuming = {
-    readonly invite: store.PresentedInvite;
+  type Resuming = Standing & {
+    readonly door: Extract<Door, { kind: 'return' }>;
     readonly caller: Principal;
     readonly deviceId: string;
-    readonly grant: HeldGrant;
+    readonly isShared: boolean;
   };
 
   /** Back on the same device: no use, no new grant; its time is renewed with the link's, and not by coming back. */
-  async function resume(tx: Tx, { invite, caller, deviceId, grant }: Resuming): Promise<Joined> {
+  async function resume(
+    tx: Tx,
+    { invite, facts, door, caller, deviceId, isShared: isAsked }: Resuming,
+  ): Promise<Joined> {
+    const { grant, rises } = door;
+    const { mediaId, publicId } = invite;
+    const isShared = isAsked || facts.shared.includes(grant.id);
     await access.grants.extend(tx, grant.id, grantEndsAt(invite, grant.joinedAt));
+    if (isShared) await access.grants.share(tx, grant.id);
+    if (rises !== null) {
+      await access.grants.raise(tx, { grantId: grant.id, role: invite.role, proof: rises });
+      if (facts.hasCode) await store.usedCode({ publicId, deviceId }).execute(tx);
+      await announce(tx, inviteChanged(invite), accessChanged(`media:${mediaId}`, mediaId));
+    }
     await retire(tx, caller);
-    const { mediaId, role } = invite;
-    return { mediaId, role, session: await access.beginSession(tx, { deviceId, personId: caller.personId }) };
+    const session = await access.beginSession(tx, { deviceId, personId: caller.personId, isShared });
+    return { mediaId, role: rises === null ? grant.role : invite.role, session };
   }
 
   /** A new session id at each rise of role; other tabs get a moment to take the new cookie. */
   async function retire(tx: Tx, { sessionId }: Principal): Promise<void> {
     if (sessionId !== null) await access.retireSession(tx, sessionId);
   }
-
-  /** Ends the place of this browser and frees it for another (5.4). */
-  async function leave({ inviteId, caller }: { readonly inviteId: string; readonly caller: Principal }): Promise<null> {
-    await transact(db, async (tx) => {
-      await store.holdInvite(tx, inviteId);
-      const held = await access.grants.ofInvite(tx, inviteId);
-      const mine = held.filter((grant) => grant.endedAt === null && isHeldBy(grant, caller));
-      const ended = await access.grants.end(tx, { ids: mine.map((grant) => grant.id), reason: 'left' });
-      const [first] = ended;
-      if (first === undefined) throw new Problem('invites.no-invite');
-      await store.giveUseBack(tx, inviteId);
-      await audit.record(tx, {
-        action: 'invites.left',
-        actor: actorOf(caller),
-        mediaId: first.mediaId,
-        subjectId: inviteId,
-      });
-      const { mediaId, deviceId } = first;
-      await announce(
-        tx,
-        inviteChanged({ id: inviteId, mediaId }),
-        accessChanged(`media:${mediaId}`, mediaId),
-        accessChanged(`device:${deviceId}`, mediaId),
-      );
-    });
-    return null;
-  }
-}
-
-function isHeldBy(grant: { readonly deviceId: string; readonly personId: string | null }, caller: Principal): boolean {
-  if (caller.kind === 'anonymous') return false;
-  return grant.personId === null ? grant.deviceId === caller.deviceId : grant.personId === caller.personId;
 }
 
 function nameOf({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string {

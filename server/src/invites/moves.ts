@@ -70,7 +70,7 @@ export function createMoves(
       const { inviteId, mediaId } = move;
       await store.disownMove(tx, { moveId, inviteId, now: clock.now() });
       const [ended] = await access.grants.end(tx, { ids: [move.grantId], reason: 'removed' });
-      if (ended !== undefined) await store.giveUseBack(tx, inviteId);
+      if (ended !== undefined) await store.giveUsesBack(tx, { inviteId, count: 1 });
       await audit.record(tx, {
         action: 'invites.disowned',
         actor: { kind: 'invitee', id: move.inviteeId },

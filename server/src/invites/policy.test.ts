@@ -36,8 +36,12 @@ const aGrant = (change: Partial<HeldGrant> = {}): HeldGrant => ({
   joinedAt: noon,
   expiresAt: later(24),
   endedAt: null,
+  role: 'viewer',
+  proof: 'typed',
   ...change,
 });
+
+const back = (grant: HeldGrant) => ({ kind: 'return', grant, asks: 'nothing', rises: null });
 
 const atTheDoor = ({
   invite,
@@ -133,24 +137,30 @@ describe('at the door of an invitation', () => {
     ['while somebody guesses', { isGuessedAt: true }],
     ['while the media is made anew', { media: { isPreparing: true } }],
   ])('lets the same device back %s', (_, facts) => {
-    expect(decideDoor(atTheDoor({ ...facts, grants: [here] }), noon)).toEqual({ kind: 'return', grant: here });
+    expect(decideDoor(atTheDoor({ ...facts, grants: [here] }), noon)).toEqual(back(here));
   });
 
   it('renews an ended time of the same device while the link is good', () => {
     const over = aGrant({ expiresAt: noon });
-    expect(decideDoor(atTheDoor({ grants: [over] }), noon)).toEqual({ kind: 'return', grant: over });
+    expect(decideDoor(atTheDoor({ grants: [over] }), noon)).toEqual(back(over));
   });
 
   it('knows the account that joined on whatever device, and nobody else on its first one', () => {
     const ofAccount = aGrant({ deviceId: 'there', personId: 'p' });
     const signedIn = { personId: 'p', emailFolded: 'grace@example.org' };
-    expect(decideDoor(atTheDoor({ grants: [ofAccount], signedIn }), noon)).toEqual({
-      kind: 'return',
-      grant: ofAccount,
-    });
+    expect(decideDoor(atTheDoor({ grants: [ofAccount], signedIn }), noon)).toEqual(back(ofAccount));
     expect(decideDoor(atTheDoor({ grants: [ofAccount], deviceId: 'there' }), noon)).toMatchObject({
       because: 'invites.other-device',
     });
+  });
+
+  it('lifts who comes back to the role the invitation has now, once they proved enough for it', () => {
+    const speaker = { canMail: true, invite: { role: 'speaker' }, grants: [here] } as const;
+    expect(decideDoor(atTheDoor(speaker), noon)).toEqual({ ...back(here), asks: 'code' });
+    expect(decideDoor(atTheDoor({ ...speaker, hasCode: true }), noon)).toEqual({ ...back(here), rises: 'code' });
+    expect(decideDoor(atTheDoor({ ...speaker, canMail: false }), noon)).toEqual({ ...back(here), rises: 'typed' });
+    const moderates = aGrant({ role: 'moderator' });
+    expect(decideDoor(atTheDoor({ ...speaker, grants: [moderates] }), noon)).toEqual(back(moderates));
   });
 
   it('opens more devices without binding, as many as the link may', () => {

@@ -36,6 +36,8 @@ export type HeldGrant = {
   readonly joinedAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  readonly role: EventRole;
+  readonly proof: Proof;
 };
 
 /** Everything that is known when somebody stands before an invitation. */
@@ -71,8 +73,11 @@ export type DoorFacts = {
 /** May they go on, and what is still to be shown? */
 export type Door =
   | { readonly kind: 'refuse'; readonly because: JoinRefusal }
-  /** This device, or this account, has its place already. */
-  | { readonly kind: 'return'; readonly grant: HeldGrant }
+  /**
+   * This device, or this account, has its place already. Where the invitation's role is higher than the grant's,
+   * `rises` is the proof that lifts it, or `asks` what is missing for that; they are let in either way.
+   */
+  | { readonly kind: 'return'; readonly grant: HeldGrant; readonly asks: Asks; readonly rises: Proof | null }
   /** `takesPlaceOf`: grants on other devices that end when this one joins; then no use is taken. */
   | { readonly kind: 'enter'; readonly takesPlaceOf: readonly string[]; readonly asks: Asks; readonly proved: Proved };
 
@@ -90,9 +95,9 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
     return refuse(facts.presentedSecret ? 'invites.unknown' : 'invites.link-needed');
   const closed = whyClosed(facts);
   if (closed !== null) return refuse(closed);
-  if (mine !== undefined && now < mine.expiresAt) return { kind: 'return', grant: mine };
+  if (mine !== undefined && now < mine.expiresAt) return comeBack(facts, mine);
   if (now >= invite.expiresAt) return refuse(mine === undefined ? 'invites.expired' : 'invites.access-ended');
-  if (mine !== undefined) return { kind: 'return', grant: mine };
+  if (mine !== undefined) return comeBack(facts, mine);
   if (link === 'replaced' && !facts.hasCode) return refuse('invites.replaced');
   if (media.isPreparing) return refuse('invites.media-processing');
 
@@ -110,6 +115,15 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
     return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: 'nothing', proved };
   if (needed === 'typed' && (facts.isGuessedAt || facts.isDisowned)) return refuse('invites.too-many-tries');
   return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: needed === 'code' ? 'code' : 'email', proved };
+}
+
+/** Links never lower a role, and lift it for who has proved what the new one asks for (5.7). */
+function comeBack(facts: DoorFacts, grant: HeldGrant): Door {
+  const isHigher = EVENT_ROLES.indexOf(facts.invite.role) > EVENT_ROLES.indexOf(grant.role);
+  if (!isHigher) return { kind: 'return', grant, asks: 'nothing', rises: null };
+  const needed = proofNeeded({ ...facts, isSecondDevice: false });
+  const rises = [provedBy(facts), grant.proof].find((proved) => reaches(proved, needed)) ?? null;
+  return { kind: 'return', grant, asks: rises === null ? 'code' : 'nothing', rises };
 }
 
 type ClosedFacts = {
@@ -160,7 +174,7 @@ function provesMailbox({ invite, signedIn, hasCode }: DoorFacts): boolean {
   return hasCode || signedIn?.emailFolded === invite.emailFolded;
 }
 
-function reaches(proved: Proved, needed: 'typed' | 'code'): boolean {
+function reaches(proved: Proof | null, needed: 'typed' | 'code'): boolean {
   return proved !== null && PROOFS.indexOf(proved) >= PROOFS.indexOf(needed);
 }
 
@@ -204,6 +218,14 @@ function allowsNewDevice({ newDeviceUntil }: Invite, now: Date): boolean {
 /** Until the later of the link's end and a day after joining (5.5). */
 export function grantEndsAt(invite: Pick<Invite, 'expiresAt'>, joinedAt: Date): Date {
   return new Date(Math.max(invite.expiresAt.getTime(), joinedAt.getTime() + GRANT_LASTS_AT_LEAST));
+}
+
+/** Joined on a shared computer that nobody has used since: the place is left, whether or not somebody wrote it down. */
+export function isIdle(
+  grant: Pick<HeldGrant, 'endedAt' | 'expiresAt'> & { readonly sharedUntil: Date | null },
+  now: Date,
+): boolean {
+  return grant.endedAt === null && grant.sharedUntil !== null && now >= grant.expiresAt;
 }
 
 /** How many devices a link opens: -1 in the settings means as many as wanted. */

@@ -8,6 +8,7 @@ import { createDoorstep } from './doorstep.ts';
 import { createForgetting } from './forgetting.ts';
 import { createInviting } from './inviting.ts';
 import { createJoining } from './joining.ts';
+import { createLeaving } from './leaving.ts';
 import { createListing } from './listing.ts';
 import { createMailPreview } from './mail-preview.ts';
 import { createManaging } from './managing.ts';
@@ -22,6 +23,7 @@ export function createInvites(deps: InviteDeps) {
   const codes = createCodes(deps, doorstep);
   const moves = createMoves(deps, doorstep);
   const checking = createChecking(deps);
+  const leaving = createLeaving(deps);
   return {
     ...inviting,
     ...checking,
@@ -29,10 +31,12 @@ export function createInvites(deps: InviteDeps) {
     ...createManaging(deps, inviting),
     ...createCommitting(deps),
     ...createMaking(deps),
-    ...createJoining(deps, { doorstep, codes, moves }),
+    ...createJoining(deps, { doorstep, codes, moves, leaving }),
     ...createAsking(deps),
     ...createForgetting(deps),
     ...createMailPreview(deps),
+    leave: leaving.leave,
+    sweepIdle: leaving.sweepIdle,
     requestCode: codes.request,
     sendCode: codes.send,
     viewMove: moves.view,

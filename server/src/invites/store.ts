@@ -90,6 +90,9 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
     union all
     select s.id, s.via, s.ended_at from invite_openings o join invite_secrets s on s.id = o.secret_id
     where ${digest}::bytea is null and o.invite_id = i.id and o.device_id = ${deviceId}::uuid and o.expires_at > ${now}
+      -- Who sits at a shared computer next finds no record of who left it.
+      and not exists (select from grants g where g.invite_id = o.invite_id and g.device_id = o.device_id
+        and g.shared_until is not null and (g.ended_at is not null or g.expires_at <= ${now}))
     limit 1
   ) s on true
   where i.public_id = ${publicId}
@@ -144,8 +147,11 @@ export async function holdInvite(tx: Tx, inviteId: string): Promise<void> {
   await sql`select from invites where id = ${inviteId} for update`.execute(tx);
 }
 
-export async function giveUseBack(tx: Tx, inviteId: string): Promise<void> {
-  await sql`update invites set uses = greatest(uses - 1, 0) where id = ${inviteId}`.execute(tx);
+export async function giveUsesBack(
+  tx: Tx,
+  { inviteId, count }: { readonly inviteId: string; readonly count: number },
+): Promise<void> {
+  await sql`update invites set uses = greatest(uses - ${count}::integer, 0) where id = ${inviteId}`.execute(tx);
 }
 
 export async function updateInvite(

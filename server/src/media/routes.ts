@@ -64,7 +64,7 @@ export function uploadRoutes(app: App, media: Media): void {
   });
 
   async function admit(request: Request, mediaId: string | null): Promise<string> {
-    const caller = await app.gate.principalOf(presentedBy(request));
+    const caller = await app.gate.callerOf(presentedBy(request));
     if (mediaId === null || !isId(mediaId)) throw new Problem('media.upload-unknown');
     await app.gate.admit(caller, MAY_UPLOAD, { mediaId });
     return mediaId;
