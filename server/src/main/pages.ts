@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseLanguage, FALLBACK_LANGUAGE, LANGUAGES, type Language, wishesIn } from '#contract/languages.ts';
@@ -47,7 +48,7 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
   /** In a language that the browser asks for: its first words, and those for a browser without scripts, are right. */
   function sendLanding({ headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const language = chooseLanguage(wishesIn(headers['accept-language'] ?? '')) ?? FALLBACK_LANGUAGE;
-    return send(reply.header('vary', 'accept-language'), landings.get(language) ?? '', ["'none'"]);
+    return send(reply, landings.get(language) ?? '', ["'none'"]);
   }
 
   async function send(reply: FastifyReply, page: string, frameAncestors: readonly string[]): Promise<FastifyReply> {
@@ -58,7 +59,8 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
       .header('content-security-policy', policyWith(nonce, frameAncestors))
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'no-referrer')
-      .send(fill(page, theming, nonce));
+      .header('vary', 'accept-encoding, accept-language')
+      .send(compressedFor(reply, fill(page, theming, nonce)));
   }
 
   function fill(html: string, theming: ThemingSettings, nonce: string): string {
@@ -101,6 +103,13 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
       `frame-ancestors ${frameAncestors.join(' ')}`,
     ].join('; ');
   }
+}
+
+/** No secret stands in these pages beside words from outside, so their length tells nothing. */
+function compressedFor(reply: FastifyReply, html: string): string | Buffer {
+  if (!/\bbr\b/.test(String(reply.request.headers['accept-encoding']))) return html;
+  reply.header('content-encoding', 'br');
+  return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 }
 
 function escaped(text: string): string {

@@ -24,7 +24,7 @@ export const german: Words = {
   forAddress: 'Für {email}',
   validUntil: 'Dieser Link gilt bis {moment}',
   emailLabel: 'Ihre E-Mail-Adresse',
-  emailHelp: 'Geben Sie die Adresse ein, an die diese Einladung ging.',
+  emailHelp: 'Geben Sie die Adresse ein, für die diese Einladung gilt.',
   emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
   continue: 'Weiter',
   working: 'Einen Moment …',

@@ -23,7 +23,7 @@ export const spanish: Words = {
   forAddress: 'Para {email}',
   validUntil: 'Este enlace se puede usar hasta el {moment}',
   emailLabel: 'Su dirección de correo',
-  emailHelp: 'Escriba la dirección a la que se envió esta invitación.',
+  emailHelp: 'Escriba la dirección para la que se hizo esta invitación.',
   emailMissing: 'Escriba su dirección de correo.',
   continue: 'Continuar',
   working: 'Un momento …',

@@ -23,7 +23,7 @@ export const hebrew: Words = {
   forAddress: 'עבור {email}',
   validUntil: 'הקישור בתוקף עד {moment}',
   emailLabel: 'כתובת הדוא״ל שלך',
-  emailHelp: 'יש להקליד את הכתובת שאליה נשלחה ההזמנה.',
+  emailHelp: 'יש להקליד את הכתובת שעבורה נוצרה ההזמנה.',
   emailMissing: 'יש להקליד כתובת דוא״ל.',
   continue: 'המשך',
   working: 'רק רגע …',
