@@ -1,16 +1,18 @@
 import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
 import { CreateButton } from '../media/CreateButton.tsx';
-import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { focusHeading } from './heading-focus.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useLooks, usePortal } from './portal.ts';
-import { Shell } from './Shell.tsx';
+import { BellPlace, Shell } from './Shell.tsx';
 import { useSession } from './session.ts';
 import { useText } from './text.ts';
+
+// Who was invited is told nothing there, and does not load it.
+const NoticeBell = lazy(async () => ({ default: (await import('../notices/NoticeBell.tsx')).NoticeBell }));
 
 /** What every page stands in. */
 export function Root() {
@@ -43,7 +45,11 @@ function Actions() {
     <>
       {abilities.includes('media.create') ? <CreateButton onCreated={() => router.history.push('/my-media')} /> : null}
       <LanguageMenu />
-      {person === null ? null : <NoticeBell />}
+      {person === null ? null : (
+        <Suspense fallback={<BellPlace />}>
+          <NoticeBell />
+        </Suspense>
+      )}
       <Person />
     </>
   );

@@ -38,6 +38,11 @@ export function Shell({ portal, actions, edges = 'kept', children }: Props) {
   );
 }
 
+/** Keeps the place of what comes a moment later. */
+export function BellPlace() {
+  return <span className={styles.place} />;
+}
+
 function Mark() {
   return (
     <svg className={styles.mark} viewBox="0 0 28 28" aria-hidden="true" focusable="false">
