@@ -14,7 +14,14 @@ import {
 } from './accounts/endpoints.ts';
 import { listAudit } from './audit/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from './guests/door.ts';
+import {
+  enterAsGuest,
+  leaveAsGuest,
+  openGuestLink,
+  proveGuest,
+  requestGuestCode,
+  viewGuestLink,
+} from './guests/door.ts';
 import {
   changeGuestLink,
   createGuestLink,
@@ -149,6 +156,8 @@ export const ENDPOINTS = {
   openGuestLink,
   enterAsGuest,
   leaveAsGuest,
+  requestGuestCode,
+  proveGuest,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

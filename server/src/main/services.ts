@@ -66,7 +66,7 @@ export async function openServices({
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const notices: Notices = createNotices({ db, clock, access, mail, settings, publicUrl });
   const invites = createInvites({ db, clock, keys, jobs, access, accounts, audit, mail, notices, settings, publicUrl });
-  const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
+  const guests = createGuests({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const files = openUploadFiles(storage);
