@@ -2,8 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { StepFailed, step } from './steps.mjs';
 
-/** What each system package brings; the names are the same with apt and brew. */
-const PROGRAMS = { ffmpeg: ['ffmpeg', 'ffprobe'], chromium: ['chromium'] };
+/** What each system package brings; apart from Dovecot, which is `dovecot` there, brew has the same names. */
+const PROGRAMS = { ffmpeg: ['ffmpeg', 'ffprobe'], chromium: ['chromium'], 'dovecot-imapd': ['dovecot'] };
 
 /** Installs the missing ones where we may, or says what to type. */
 export async function requirePrograms(packages) {
@@ -23,7 +23,8 @@ export async function requirePrograms(packages) {
 }
 
 function isOnPath(program) {
-  return process.env.PATH.split(delimiter).some((folder) => {
+  // Servers are installed where only root looks.
+  return [...process.env.PATH.split(delimiter), '/usr/sbin'].some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;

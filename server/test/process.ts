@@ -10,9 +10,11 @@ type Place = {
   readonly rootSecret: Secret;
   readonly dataFolder: string;
   readonly port: number;
+  /** What else stands in its environment. */
+  readonly more?: Readonly<Record<string, string>>;
 };
 
-function environment({ connectionString, rootSecret, dataFolder, port }: Place): Record<string, string> {
+function environment({ connectionString, rootSecret, dataFolder, port, more = {} }: Place): Record<string, string> {
   return {
     DATABASE_URL: connectionString,
     USHER_KEYS: rootSecret.reveal(),
@@ -21,6 +23,7 @@ function environment({ connectionString, rootSecret, dataFolder, port }: Place):
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'fatal',
+    ...more,
   };
 }
 

@@ -123,15 +123,20 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
     const queues = await boss.getQueues();
     const unknown = queues.map((queue) => queue.name).filter((name) => !(name in JOBS) && !name.startsWith('__pgboss'));
     if (unknown.length > 0) throw new Error(`There are jobs this version does not know: ${unknown.join(', ')}.`);
-    for (const name of Object.keys(JOBS) as JobName[]) await workOn(name, runs);
+    for (const name of Object.keys(JOBS) as JobName[]) {
+      for (let place = 0; place < JOBS[name].atOnce; place += 1) await workOn(name, runs);
+    }
   }
 
   async function workOn<N extends JobName>(name: N, runs: Runs): Promise<void> {
-    const { order: shape, atOnce, attempts } = JOBS[name];
+    const { order: shape, attempts } = JOBS[name];
     // A new job wakes a worker by itself, the end of a wait between two attempts does not: that is what it looks for.
     const often = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
-    await boss.work(name, { localConcurrency: atOnce, ...often }, async ([job]) => {
+    let worker: string | undefined;
+    worker = await boss.work(name, often, async ([job]) => {
       if (job === undefined) return;
+      // Behind one job there are often others: it waits only after it found nothing.
+      if (worker !== undefined) boss.notifyWorker(worker);
       const parsed = shape.parse(job.data) as Order<N>; // The compiler cannot follow that `shape` is the one of `name`.
       const attempt = { isLast: job.retryCount + 1 >= attempts };
       await runs[name](parsed, job.signal, attempt).catch((error: unknown) => {

@@ -109,6 +109,8 @@ function parseMailbox(text: string): Mailbox {
 
 type Failure = {
   readonly code?: string;
+  /** What the system or TLS called it. */
+  readonly originalCode?: string;
   readonly response?: string;
   readonly permanent?: boolean;
 };
@@ -123,11 +125,15 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOAUTH: 'The mail server asks for a sign-in.',
 };
 
+/** A certificate that is expired, of another name or of nobody we know; a password must not go there. */
+const BROKEN_TRUST = /CERT|SELF_SIGNED|^ERR_(TLS|SSL)|EPROTO/;
+
 /**
  * Only what the server said about this very message, its sender or recipient, is for good (RFC 5321 §4.2.1): a
  * refused sign-in or greeting is a 5xx too, but speaks of the configuration, which somebody will put right.
  */
-function deliveryAfter({ code = '', response, permanent }: Failure): Delivery {
+function deliveryAfter({ code: outer = '', originalCode = '', response, permanent }: Failure): Delivery {
+  const code = BROKEN_TRUST.test(originalCode) ? 'ETLS' : outer;
   const reason = response === undefined ? (WORDS[code] ?? 'The mail server cannot be reached.') : presentable(response);
   if (code === 'EENVELOPE' && response === undefined)
     return { kind: 'refused', reason: 'This address cannot be written to from here.' };

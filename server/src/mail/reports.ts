@@ -26,7 +26,7 @@ export function noticeIn(mail: ReceivedMail): Notice | null {
 type Field = { readonly name: string; readonly value: string };
 
 function headOf(text: string): string {
-  return /^[\s\S]*?(?=\r?\n\r?\n|$(?![\s\S]))/.exec(text.trimStart())?.[0] ?? '';
+  return /^[\s\S]*?(?=\r?\n\r?\n|$)/.exec(text.trimStart())?.[0] ?? '';
 }
 
 function fieldsOf(block: string): readonly Field[] {
