@@ -15,15 +15,15 @@ import { speak } from './app/languages.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
 import { staleAfter } from './app/stale.ts';
+import { createStaleMarker } from './app/stale-soon.ts';
 
 // The content security policy allows no code made from text, which is how Zod would be quicker.
 z.config({ jitless: true });
 
 const queryClient = createQueryClient();
+const markStale = createStaleMarker(queryClient);
 const realtime = createRealtime({
-  onEvent: (event) => {
-    for (const queryKey of staleAfter(event)) void queryClient.invalidateQueries({ queryKey });
-  },
+  onEvent: (event) => markStale(staleAfter(event)),
   onMissed: () => void queryClient.invalidateQueries(),
 });
 realtime.start();

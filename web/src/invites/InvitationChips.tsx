@@ -14,8 +14,9 @@ import {
   MinusCircle,
   TimerOff,
 } from 'lucide-react';
-import type { InviteState, MailState } from '#contract/invites/view.ts';
+import type { InviteState, InviteView, MailState } from '#contract/invites/view.ts';
 import { Chip, type Tone } from '#ui/Chip.tsx';
+import { useText as useListText } from './list-text.ts';
 import { useText } from './text.ts';
 
 type Look = { readonly tone: Tone; readonly icon: LucideIcon };
@@ -40,15 +41,21 @@ const stateLooks: Readonly<Record<InviteState, Look>> = {
   removed: { tone: 'neutral', icon: CircleSlash },
 };
 
-type Props = { readonly mail: MailState; readonly state: InviteState };
+type Props = { readonly mail: MailState } & Pick<InviteView, 'state' | 'asked'>;
 
-/** The two fates of an invitation: that of its mail, and its own. */
-export function InvitationChips({ mail, state }: Props) {
+/** The two fates of an invitation, that of its mail and its own, and what the invited person asks for. */
+export function InvitationChips({ mail, state, asked }: Props) {
   const text = useText();
+  const listText = useListText();
   return (
     <>
       <Chip {...mailLooks[mail]}>{text(`mail.${mail}`)}</Chip>
       <Chip {...stateLooks[state]}>{text(`state.${state}`)}</Chip>
+      {asked === 'new-link' ? (
+        <Chip tone="warning" icon={Hand}>
+          {listText('asksForLink')}
+        </Chip>
+      ) : null}
     </>
   );
 }

@@ -1,25 +1,32 @@
-import { Link, Mail, MonitorSmartphone, Trash2 } from 'lucide-react';
+import { CalendarPlus, Link, MonitorSmartphone, Send, Trash2, UserCog } from 'lucide-react';
 import type { InviteView } from '#contract/invites/view.ts';
 import { formatMoment, formatRelative } from '#lib/time.ts';
 import { Avatar } from '#ui/Avatar.tsx';
+import { Checkbox } from '#ui/Checkbox.tsx';
 import { ListRow } from '#ui/List.tsx';
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import type { InviteOptions } from './draft.ts';
 import type { PlannedChange } from './InvitationChange.tsx';
 import { InvitationChips } from './InvitationChips.tsx';
 import styles from './invites.module.css';
+import list from './list.module.css';
+import { useText as useListText } from './list-text.ts';
+import { ProofMarks } from './ProofMarks.tsx';
 import { type t, useText } from './text.ts';
 import { fullName, nameOfRole } from './words.ts';
 
 type Props = {
   readonly invite: InviteView;
   /** What is offered for it; until it is known, the least. */
-  readonly offers: Pick<InviteOptions, 'canMail' | 'deviceBinding'>;
+  readonly offers: Pick<InviteOptions, 'canMail' | 'deviceBinding' | 'roles'>;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
   readonly onPlan: (kind: PlannedChange['kind']) => void;
 };
 
-export function InvitationRow({ invite, offers, onPlan }: Props) {
+export function InvitationRow({ invite, offers, isSelected, onSelect, onPlan }: Props) {
   const text = useText();
+  const listText = useListText();
   const name = fullName(invite);
   const { email, role, uses, maxUses, inviterName, createdAt, newDeviceUntil, joinedAt, mail, state } = invite;
   const lines = [
@@ -35,13 +42,24 @@ export function InvitationRow({ invite, offers, onPlan }: Props) {
 
   return (
     <ListRow
-      picture={<Avatar name={name} />}
+      picture={
+        <div className={list.picture}>
+          <Checkbox
+            label={listText('selectOne', { name })}
+            labelled="aloud"
+            value={isSelected}
+            onChange={() => onSelect()}
+          />
+          <Avatar name={name} />
+        </div>
+      }
       title={name}
       detail={
         <>
           <bdi>{email}</bdi>
           <br />
           {[nameOfRole(role), lastEvent(invite, text)].filter((part) => part !== null).join(' · ')}
+          <ProofMarks proof={invite.proof} via={invite.via} />
           {lines.map((line) => (
             <span key={line} className={styles.line}>
               {line}
@@ -49,18 +67,26 @@ export function InvitationRow({ invite, offers, onPlan }: Props) {
           ))}
         </>
       }
-      marks={<InvitationChips mail={mail.state} state={state} />}
+      marks={<InvitationChips mail={mail.state} state={state} asked={invite.asked} />}
       actions={
         state === 'removed' ? null : (
           <Menu label={text('actionsFor', { name })}>
-            <MenuItem icon={Link} onChoose={() => onPlan('new-link')}>
-              {text('newLink')}
-            </MenuItem>
             {offers.canMail ? (
-              <MenuItem icon={Mail} onChoose={() => onPlan('resend')}>
+              <MenuItem icon={Send} onChoose={() => onPlan('resend')}>
                 {text('resend')}
               </MenuItem>
             ) : null}
+            <MenuItem icon={Link} onChoose={() => onPlan('new-link')}>
+              {text('newLink')}
+            </MenuItem>
+            {offers.roles.length > 1 ? (
+              <MenuItem icon={UserCog} onChoose={() => onPlan('role')}>
+                {listText('changeRole')}
+              </MenuItem>
+            ) : null}
+            <MenuItem icon={CalendarPlus} onChoose={() => onPlan('extension')}>
+              {listText('extend')}
+            </MenuItem>
             {offers.deviceBinding ? (
               <MenuItem icon={MonitorSmartphone} onChoose={() => onPlan('new-device')}>
                 {text('allowNewDevice')}

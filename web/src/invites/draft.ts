@@ -100,7 +100,7 @@ function lastNameError(lastName: string): string | null {
   return nameHasLink(lastName) ? t('nameHasLink') : null;
 }
 
-function validUntilError(text: string, options: InviteOptions): string | null {
+export function validUntilError(text: string, options: InviteOptions): string | null {
   const moment = fromLocalInput(text);
   if (moment === null) return t('validMissing');
   if (moment <= serverNow()) return t('validInPast');

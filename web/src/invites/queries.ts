@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getInviteOptions, listInvites, previewInvite, suggestInvitees } from '#contract/invites/endpoints.ts';
+import { getInviteCounts } from '#contract/invites/managing.ts';
 import { call } from '#lib/api.ts';
 import { bodyOf, type Draft } from './draft.ts';
+import { type ListFilter, wireOf } from './list-filter.ts';
 import { takeSearch } from './search-allowance.ts';
 
 export const LEAST_SEARCH = 2;
@@ -17,13 +19,24 @@ export const inviteOptionsOf = (mediaId: string) =>
     queryFn: ({ signal }) => call(getInviteOptions, { params: { mediaId } }, signal),
   });
 
-export const invitesOf = (mediaId: string) =>
+/** What another filter showed stays until this one's is here: nothing flickers while somebody types. */
+export const invitesOf = (mediaId: string, filter: ListFilter) =>
   infiniteQueryOptions({
-    queryKey: [...inviteKeys.ofMedia(mediaId), 'list'],
-    queryFn: ({ pageParam, signal }) =>
-      call(listInvites, { params: { mediaId }, query: pageParam === null ? {} : { after: pageParam } }, signal),
+    queryKey: [...inviteKeys.ofMedia(mediaId), 'list', wireOf(filter)],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...wireOf(filter), ...(pageParam === null ? {} : { after: pageParam }) };
+      return call(listInvites, { params: { mediaId }, query }, signal);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+
+export const inviteCountsOf = (mediaId: string, filter: ListFilter) =>
+  queryOptions({
+    queryKey: [...inviteKeys.ofMedia(mediaId), 'counts', wireOf(filter)],
+    queryFn: ({ signal }) => call(getInviteCounts, { params: { mediaId }, query: wireOf(filter) }, signal),
+    placeholderData: keepPreviousData,
   });
 
 /** Not below the key of the list: no event makes it stale, and each search is counted. */

@@ -4,16 +4,18 @@ import { wordsOfFailure } from '#lib/problems.ts';
 import { showToast } from '#ui/toasts.ts';
 import { inviteKeys } from './queries.ts';
 
-type Change = {
+type Change<V> = {
   readonly mediaId: string;
-  readonly change: () => Promise<InviteView>;
+  readonly change: (wanted: V) => Promise<InviteView>;
   /** What is said once it is done. */
   readonly done: (changed: InviteView) => string;
+  /** Words for a refusal; else the first sentence that fits any. */
+  readonly whyNot?: (error: unknown) => string;
   readonly onClose: () => void;
 };
 
 /** Changes one invitation, says so, and closes what asked for it. */
-export function useInviteChange({ mediaId, change, done, onClose }: Change) {
+export function useInviteChange<V = void>({ mediaId, change, done, whyNot = firstSentence, onClose }: Change<V>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -22,9 +24,13 @@ export function useInviteChange({ mediaId, change, done, onClose }: Change) {
       onClose();
     },
     onError: (error) => {
-      showToast({ tone: 'danger', message: wordsOfFailure(error).what });
+      showToast({ tone: 'danger', message: whyNot(error) });
       onClose();
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: inviteKeys.ofMedia(mediaId) }),
   });
+}
+
+function firstSentence(error: unknown): string {
+  return wordsOfFailure(error).what;
 }

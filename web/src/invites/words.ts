@@ -1,5 +1,6 @@
 import type { EventRole } from '#contract/access/roles.ts';
 import { createInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
+import { changeInvite } from '#contract/invites/managing.ts';
 import type { InviteView } from '#contract/invites/view.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { t } from './text.ts';
@@ -50,4 +51,17 @@ export function whyNotRenewed(error: unknown): string {
 export function opensOn({ maxUses }: Pick<InviteView, 'maxUses'>): string {
   if (maxUses === null) return t('opensOnAny');
   return maxUses === 1 ? t('opensOnOne') : t('opensOn', { count: maxUses });
+}
+
+/** Why role or end of an invitation were not changed. */
+export function whyNotChanged(error: unknown): string {
+  const words = {
+    'media.unknown': t('refused.media.unknown'),
+    'media.is-deleted': t('refused.media.is-deleted'),
+    'invites.no-invite': t('refused.invites.no-invite'),
+    'invites.removed': t('refused.invites.removed'),
+    'invites.role-not-offered': t('refused.invites.role-not-offered'),
+    'invites.valid-too-long': t('refused.invites.valid-too-long'),
+  };
+  return sentenceOf(changeInvite, words, error);
 }

@@ -80,6 +80,14 @@ export async function call<E extends Endpoint>(
   return endpoint.response.parse(answer) as AnswerOf<E>;
 }
 
+/** Where an endpoint answers that the browser fetches by itself: a file. */
+export function addressOf(
+  { path }: Pick<Endpoint, 'path'>,
+  { params = {}, query = {} }: Omit<AnyInput, 'body'>,
+): string {
+  return pathOf(path, params) + queryOf(query);
+}
+
 /** The code of a problem that this endpoint lists; null for anything else, which is the error boundary's. */
 export function problemOf<E extends Endpoint>(endpoint: E, error: unknown): E['problems'][number] | null {
   if (!(error instanceof ApiProblem)) return null;

@@ -10,13 +10,21 @@ type Props = {
   readonly kind?: ButtonKind;
   readonly size?: ButtonSize;
   readonly icon?: LucideIcon;
+  /** A file to keep, and not a page. */
+  readonly download?: boolean;
   readonly children: ReactNode;
 };
 
-/** Leads to another page and looks like a button. */
-export function ButtonLink({ href, kind = 'plain', size = 'normal', icon, children }: Props) {
+/** Leads to another page or a file, and looks like a button. */
+export function ButtonLink({ href, kind = 'plain', size = 'normal', icon, download = false, children }: Props) {
   return (
-    <AriaLink href={href} className={styles.button ?? ''} data-kind={kind} data-size={size}>
+    <AriaLink
+      href={href}
+      {...(download ? { download: true } : {})}
+      className={styles.button ?? ''}
+      data-kind={kind}
+      data-size={size}
+    >
       <span className={styles.content}>
         {icon === undefined ? null : <Icon of={icon} />}
         {children}

@@ -10,10 +10,20 @@ import { Icon } from './Icon.tsx';
 type Props = Omit<FieldProps, 'need'> & {
   /** `some` is for a box over many of which only some are ticked. */
   readonly value: boolean | 'some';
+  /** `aloud`: beside a row that says it already, for who hears the page. */
+  readonly labelled?: 'visibly' | 'aloud';
   readonly onChange: (value: boolean) => void;
 };
 
-export function Checkbox({ label, description, error = null, state = 'ready', value, onChange }: Props) {
+export function Checkbox({
+  label,
+  labelled = 'visibly',
+  description,
+  error = null,
+  state = 'ready',
+  value,
+  onChange,
+}: Props) {
   return (
     <CheckboxField
       {...fieldState({ error, state })}
@@ -26,7 +36,7 @@ export function Checkbox({ label, description, error = null, state = 'ready', va
         <span className={styles.box} aria-hidden="true">
           <Icon of={value === 'some' ? Minus : Check} />
         </span>
-        <span className={styles.label}>{label}</span>
+        <span className={labelled === 'aloud' ? styles.aloud : styles.label}>{label}</span>
       </CheckboxButton>
       {description === undefined ? null : (
         <Text slot="description" className={`${field.description} ${styles.under}`}>

@@ -23,7 +23,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** 560 px over the page; on a phone a sheet of full height. */
+/** 560 px over the page, or 900; on a phone a sheet of full height. */
 export function Dialog({ isOpen, title, help, onClose, onSubmit, footer, size = 'normal', children }: Props) {
   const text = useText();
   const content = (

@@ -16,7 +16,7 @@ type MenuProps = {
   readonly label: string;
   /** A button of ours that opens it; three dots when none is given. */
   readonly trigger?: ReactNode;
-  /** `MenuItem`, `MenuChoice` and `MenuLine`. */
+  /** `MenuItem`, `MenuChoice`, `MenuChoices` and `MenuLine`. */
   readonly children: ReactNode;
 };
 
@@ -92,6 +92,35 @@ export function MenuChoice<V extends string>({ label, options, value, onChange }
               </Text>
             )}
           </span>
+        </AriaMenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+type MenuChoicesProps<V extends string> = {
+  readonly label: string;
+  readonly options: readonly Option<V>[];
+  readonly values: readonly V[];
+  readonly onChange: (values: readonly V[]) => void;
+};
+
+/** Any number of several; the menu stays open while they are ticked. */
+export function MenuChoices<V extends string>({ label, options, values, onChange }: MenuChoicesProps<V>) {
+  return (
+    <MenuSection
+      className={styles.section ?? ''}
+      selectionMode="multiple"
+      selectedKeys={[...values]}
+      onSelectionChange={(keys) =>
+        onChange(options.filter(({ value }) => keys === 'all' || keys.has(value)).map(({ value }) => value))
+      }
+    >
+      <Header className={styles.header ?? ''}>{label}</Header>
+      {options.map(({ value, name }) => (
+        <AriaMenuItem key={value} id={value} textValue={name} className={popover.item ?? ''}>
+          <Icon of={Check} className={popover.tick} />
+          <Text slot="label">{name}</Text>
         </AriaMenuItem>
       ))}
     </MenuSection>
