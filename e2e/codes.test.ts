@@ -143,6 +143,20 @@ describe('the code', () => {
   });
 });
 
+describe('on a shared computer', () => {
+  it('nothing stays once the browser is closed', async () => {
+    const { invited } = await anInvitation();
+    const page = await stage.aVisitor();
+    await page.goto(invited.href);
+    await page.getByRole('checkbox', { name: 'This is a shared computer' }).press('Space');
+    await continueAs(page, invited.email);
+    await page.waitForURL(/\/media\//);
+
+    const session = (await page.context().cookies()).find(({ name }) => name === '__Host-session');
+    expect(session?.expires).toBe(-1);
+  });
+});
+
 async function askByAddress(page: Page, email: string): Promise<void> {
   await page.getByRole('heading', { name: 'Open the link from your invitation' }).waitFor();
   await page.getByLabel('Your email address').fill(email);
