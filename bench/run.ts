@@ -1,7 +1,9 @@
+import { compareBatches } from './batches.ts';
 import { countBytes } from './bytes.ts';
 import { openDatabases } from './database.ts';
 import { compareJoins } from './joins.ts';
 
 await using databases = await openDatabases();
 await compareJoins(databases);
+await compareBatches(databases);
 await countBytes(databases);
