@@ -12,16 +12,9 @@ import {
   signOut,
   viewSetUp,
 } from './accounts/endpoints.ts';
-import { listAudit } from './audit/endpoints.ts';
+import { exportAudit, listAudit } from './audit/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import {
-  enterAsGuest,
-  leaveAsGuest,
-  openGuestLink,
-  proveGuest,
-  requestGuestCode,
-  viewGuestLink,
-} from './guests/door.ts';
+import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from './guests/door.ts';
 import {
   changeGuestLink,
   createGuestLink,
@@ -87,6 +80,16 @@ import {
   saveInviteSettings,
   saveThemingSettings,
 } from './settings/endpoints.ts';
+
+import {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  replayDelivery,
+  testWebhook,
+} from './webhooks/endpoints.ts';
 
 /** Every endpoint there is: the server serves them, the reference and the access matrix are made from them. */
 export const ENDPOINTS = {
@@ -156,8 +159,6 @@ export const ENDPOINTS = {
   openGuestLink,
   enterAsGuest,
   leaveAsGuest,
-  requestGuestCode,
-  proveGuest,
   getPortal,
   getInviteSettings,
   saveInviteSettings,
@@ -171,7 +172,16 @@ export const ENDPOINTS = {
   getMailStatus,
   tellMailNotice,
   sendTestMail,
+  listWebhooks,
+  createWebhook,
+  changeWebhook,
+  deleteWebhook,
+  testWebhook,
+  listDeliveries,
+  replayDelivery,
+
   listAudit,
+  exportAudit,
 
   listChanges,
 } as const satisfies Record<string, Endpoint>;

@@ -14,6 +14,7 @@ export const APP_PAGES = [
   '/console/mail',
   '/console/people',
   '/console/audit',
+  '/console/webhooks',
   '/dev/ui',
 ] as const;
 

@@ -65,6 +65,7 @@ export const PROBLEMS = {
   'invites.batch-not-finished': { status: 409, title: 'These invitations are still being made.' },
   'invites.batch-was-mailed': { status: 409, title: 'These invitations were mailed: there are no links to download.' },
   'invites.batch-downloaded': { status: 410, title: 'These links were downloaded already.' },
+  'invites.key-reused': { status: 422, title: 'This Idempotency-Key was used for another invitation.' },
   'invites.no-invite': { status: 404, title: 'There is no such invitation.' },
 
   'notices.unknown': { status: 404, title: 'There is no such notice.' },
@@ -79,15 +80,16 @@ export const PROBLEMS = {
   'guests.used-up': { status: 410, title: 'As many guests as this link allows have entered.' },
   'guests.name-has-link': { status: 422, title: 'A name cannot contain a web address.' },
   'guests.domain-blocked': { status: 403, title: 'Addresses of this domain cannot be used here.' },
-  'guests.too-many-codes': { status: 429, title: 'Too many codes were asked for.' },
-  'guests.code-wrong': { status: 403, title: 'This is not the code from the latest mail.' },
-  'guests.code-over': { status: 410, title: 'This code is over. Have a new one sent.' },
   'guests.no-link': { status: 404, title: 'There is no such guest link.' },
   'guests.no-guest': { status: 404, title: 'There is no such guest.' },
   'guests.too-many-links': { status: 409, title: 'There are as many guest links as an entry may have.' },
   'guests.fewer-than-entered': { status: 422, title: 'More guests than this have entered already.' },
 
   'settings.not-valid': { status: 422, title: 'These settings do not fit together.' },
+  'webhooks.unknown': { status: 404, title: 'There is no such webhook.' },
+  'webhooks.delivery-unknown': { status: 404, title: 'There is no such message, or it is older than 30 days.' },
+  'webhooks.address-refused': { status: 422, title: 'Usher may not send anything to this address.' },
+
   'mail.template-unknown': { status: 404, title: 'There is no such email template.' },
   'mail.template-in-use': { status: 409, title: 'Invitations use this template. Choose another there first.' },
   'mail.no-server': { status: 409, title: 'No mail server is configured.' },

@@ -15,6 +15,8 @@ export const FIELD_WORDS = {
   notAColour: 'Write a colour such as #4338ca.',
   notAHost: 'Write a host such as moodle.example.edu.',
   notAPicture: 'Use a PNG, JPEG or WebP picture.',
+  notAWebAddress: 'Write a whole web address, such as https://example.edu/hook.',
+  keyWrong: 'Use at most 255 plain characters.',
   momentPast: 'Choose a moment in the future.',
   emailMissing: 'Write your email address.',
   nameMissing: 'Write your name.',

@@ -152,8 +152,6 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openGuestLink: everybody,
   enterAsGuest: everybody,
   leaveAsGuest: everybody,
-  requestGuestCode: everybody,
-  proveGuest: everybody,
   viewMove: everybody,
   disownMove: everybody,
 
@@ -173,7 +171,16 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   /** Who signs is let in, whoever carries the message. */
   tellMailNotice: all('in'),
 
+  listWebhooks: administrators,
+  createWebhook: administrators,
+  changeWebhook: administrators,
+  deleteWebhook: administrators,
+  testWebhook: administrators,
+  listDeliveries: administrators,
+  replayDelivery: administrators,
+
   listAudit: administrators,
+  exportAudit: administrators,
 
   listChanges: everybody,
 };
@@ -240,6 +247,8 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     keyId: nobody,
     setUpId: nobody,
     templateId: nobody,
+    webhookId: nobody,
+    deliveryId: nobody,
     noticeId: nobody,
     moveId: nobody,
     publicId: 'A'.repeat(22),

@@ -89,7 +89,7 @@ describe('removing an invitation', () => {
 
     const place = { ...world, port: await freePort() };
     const stranger = await world.aPerson();
-    const removal = ['remove', '--media', mediaId, '--invite', inviteId];
+    const removal = ['invites', 'remove', '--media', mediaId, '--invite', inviteId];
     expect((await runUsher(place, [...removal, '--as', stranger.email])).code).toBe(1);
     expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBeNull();
     expect(await runUsher(place, [...removal, '--as', owner.email])).toMatchObject({ code: 0 });

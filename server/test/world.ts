@@ -61,6 +61,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     rootSecret,
     trustedProxies: [],
     mail: null,
+    privateHosts: ['127.0.0.1'],
     ffmpegPath: 'ffmpeg',
     ffprobePath: 'ffprobe',
     clock,

@@ -23,6 +23,17 @@ const AuditRowView = z.object({
 });
 export type AuditRowView = z.infer<typeof AuditRowView>;
 
+export const exportAudit = endpoint({
+  method: 'POST',
+  path: '/api/v1/audit/exports',
+  summary: 'The whole log as a file that can be checked elsewhere; that it was taken is itself recorded',
+  needs: { site: 'console.open' },
+  body: z.object({ addresses: z.enum(['in outline', 'in the clear']) }),
+  file: 'application/jsonl',
+  response: z.string(),
+  problems: [],
+});
+
 export const listAudit = endpoint({
   method: 'GET',
   path: '/api/v1/audit',

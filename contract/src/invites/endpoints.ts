@@ -90,6 +90,9 @@ export const createInvite = endpoint({
     'invites.mail-quota-reached',
     'invites.no-template',
     'mail.no-server',
+    'invites.key-reused',
+    'invites.no-invite',
+    'invites.removed',
   ],
 });
 

@@ -1,5 +1,5 @@
-import { listAudit } from '#contract/audit/endpoints.ts';
-import { type App, serve } from '#infra/http.ts';
+import { exportAudit, listAudit } from '#contract/audit/endpoints.ts';
+import { type App, serve, serveFile } from '#infra/http.ts';
 import type { Audit } from './service.ts';
 
 export function auditRoutes(app: App, audit: Audit): void {
@@ -13,6 +13,14 @@ export function auditRoutes(app: App, audit: Audit): void {
       after: query.after,
     }),
   );
+  serveFile(app, exportAudit, async ({ body, caller }) => ({
+    name: 'audit.jsonl',
+    chunks: asLines(await audit.exported(body.addresses, caller)),
+  }));
+}
+
+async function* asLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
 }
 
 function momentIn(text: string | undefined): Date | undefined {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Principal } from '#contract/access/principal.ts';
 import { foldEmail, maskEmail } from '#contract/accounts/email.ts';
 import type { AuditRowView } from '#contract/audit/endpoints.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact, type Write } from '#infra/db.ts';
+import { actorOf } from '#infra/principal.ts';
 import type { Keys } from '#infra/secret.ts';
 import { nextSeal } from './chain.ts';
 import { endLine, headLine, linkLine, rowLine } from './journal.ts';
@@ -31,7 +33,7 @@ type Shown = 'in outline' | 'in the clear';
 export type Audit = ReturnType<typeof createAudit>;
 
 export function createAudit({ db, clock, keys, publicUrl }: Deps) {
-  return { record, recordMany, writeOf, seal, list, journal, shred };
+  return { record, recordMany, writeOf, seal, list, exported, shred };
 
   /** Writes a row with what the caller's transaction writes. Takes no lock: the chain is made later, by a job. */
   async function record(at: Db, entry: AuditEntry): Promise<void> {
@@ -112,6 +114,12 @@ export function createAudit({ db, clock, keys, publicUrl }: Deps) {
           ? null
           : { number: newest.number, hash: newest.hash.toString('hex'), sealedAt: newest.sealedAt.toISOString() },
     };
+  }
+
+  /** The whole log as lines of a file; who took it, and whether addresses were in the clear, is a row of it. */
+  async function exported(shown: Shown, by: Principal | null): Promise<AsyncIterable<string>> {
+    await record(db, { action: 'audit.exported', actor: actorOf(by), facts: { personal: shown } });
+    return journal(shown);
   }
 
   /** Every link with its rows, as lines of a file that can be checked elsewhere; sealed to this moment first. */

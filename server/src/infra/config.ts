@@ -34,6 +34,7 @@ const Environment = z
     USHER_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
     USHER_KEYS: z.string().min(32, 'At least 32 characters of randomness.').optional(),
     USHER_DEMO: flag.optional(),
+    WEBHOOK_PRIVATE_HOSTS: z.string().default(''),
     FFMPEG_PATH: z.string().default('ffmpeg'),
     FFPROBE_PATH: z.string().default('ffprobe'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -81,6 +82,7 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly mail: MailServer | null;
   readonly trustedProxies: readonly string[];
+  readonly privateHosts: readonly string[];
   readonly role: 'all' | 'web' | 'worker';
   readonly rootSecret: Secret | null;
   readonly demo: boolean;
@@ -116,9 +118,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             bounceImapUrl: env.BOUNCE_IMAP_URL === undefined ? null : new Secret(env.BOUNCE_IMAP_URL),
             noticeKey: env.MAIL_NOTICE_KEY === undefined ? null : new Secret(env.MAIL_NOTICE_KEY),
           },
-    trustedProxies: env.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    trustedProxies: listIn(env.TRUSTED_PROXIES),
+    privateHosts: listIn(env.WEBHOOK_PRIVATE_HOSTS),
     role: env.USHER_ROLE,
     rootSecret: env.USHER_KEYS === undefined ? null : new Secret(env.USHER_KEYS),
     // Its password is published: it is made only where nobody else can reach it.
@@ -127,4 +128,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ffprobePath: env.FFPROBE_PATH,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function listIn(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -15,6 +15,7 @@ import type { Person, Principal } from '#contract/access/principal.ts';
 import type { AnswerInput, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint.ts';
 import { type FieldError, PROBLEMS, type ProblemDocument } from '#contract/problems.ts';
 import { oneLine } from '#contract/text.ts';
+import { FIELD_WORDS } from '#contract/words.ts';
 import { type Browser, browserOf, type Presented, presentedBy } from './browser.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -106,6 +107,8 @@ export type Call<E extends Endpoint> = {
   readonly query: QueryOf<E>;
   readonly body: BodyOf<E>;
   readonly caller: CallerOf<E>;
+  /** `Idempotency-Key`, for endpoints that make something. */
+  readonly repeatKey: string | null;
   /** The browser that asks: what it keeps for us, and where it is. */
   readonly browser: Browser;
 };
@@ -181,6 +184,7 @@ async function admitted<E extends Endpoint>(
     query: parsePart(endpoint.query, request.query, ''),
     body: parsePart(endpoint.body, request.body ?? {}, ''),
     caller,
+    repeatKey: repeatKeyOf(request),
     browser: browserOf(request, reply, presented),
   } as Call<E>; // The schemas above are those of E; the compiler cannot see through the conditional types.
 }
@@ -229,6 +233,14 @@ function jsonOf(text: string): unknown {
   } catch (error) {
     throw new Problem('request.invalid', { cause: error });
   }
+}
+
+function repeatKeyOf({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(key))
+    throw new Problem('request.invalid', { fields: [{ field: 'Idempotency-Key', message: FIELD_WORDS.keyWrong }] });
+  return key;
 }
 
 /** Lets a library answer by itself, with the headers that every answer of ours has. */

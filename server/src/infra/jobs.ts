@@ -57,6 +57,14 @@ export const JOBS = {
     schedule: '* * * * *',
     alone: true,
   },
+  'webhooks.deliver': {
+    order: z.object({ deliveryId: z.uuid() }),
+    // More than the outbox makes itself: it is the one to give up.
+    attempts: 60,
+    retrySeconds: 15,
+    expireSeconds: 60,
+    atOnce: 4,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,

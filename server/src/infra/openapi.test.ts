@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ENDPOINTS } from '#contract/endpoints.ts';
 import { COMMON_PROBLEMS, PROBLEMS } from '#contract/problems.ts';
 import { openApiOf } from '#infra/openapi.ts';
@@ -14,6 +15,12 @@ type Document = {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly securitySchemes: object };
+};
+
+type Content = Readonly<Record<string, { readonly example?: unknown }>>;
+type Exampled = {
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 };
 
 const endpoints = Object.entries(ENDPOINTS);
@@ -70,6 +77,17 @@ describe('the OpenAPI document', () => {
       .content['application/json'];
     expect(schema.required).toContain('email');
     expect(schema.required).not.toContain('message');
+  });
+
+  it.each(endpoints)('has examples for %s that the endpoint itself would take and give', (name, endpoint) => {
+    const { requestBody, responses } = operation(name) as unknown as Exampled;
+    if ('body' in endpoint) {
+      const { example } = requestBody?.content['application/json'] ?? {};
+      expect(endpoint.body.safeParse(example).success, JSON.stringify(example)).toBe(true);
+    }
+    if (endpoint.response instanceof z.ZodNull) return;
+    const [content] = Object.values(responses['200']?.content ?? responses['201']?.content ?? {});
+    expect(endpoint.response.safeParse(content?.example).success, JSON.stringify(content?.example)).toBe(true);
   });
 
   it('is read by anybody at its address', async () => {

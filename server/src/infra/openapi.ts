@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint, Needs } from '#contract/endpoint.ts';
 import { COMMON_PROBLEMS, PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 import type { App } from './http.ts';
+import { exampleOf } from './openapi-examples.ts';
 
 type Endpoints = Readonly<Record<string, Endpoint>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -85,7 +86,7 @@ function operationOf(name: string, endpoint: Endpoint): Json {
       ...(scope === undefined ? [] : [{ bearer: [scope] }]),
     ],
     parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...(signed ? SIGNED_HEADERS : [])],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': contentOf(body) } } }),
     responses: { ...successOf(endpoint), ...refusalsOf(endpoint) },
   };
 }
@@ -104,7 +105,7 @@ function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined): 
 
 function successOf({ method, response, file = 'application/json' }: Endpoint): Json {
   if (response instanceof z.ZodNull) return { 204: { description: 'Done.' } };
-  const content = { [file]: { schema: schemaOf(response) } };
+  const content = { [file]: contentOf(response) };
   return { [method === 'POST' ? 201 : 200]: { description: 'Done.', content } };
 }
 
@@ -118,6 +119,11 @@ function refusalOf(codes: readonly ProblemCode[]): Json {
   const schema = { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } };
   const description = codes.map((code) => `${code}: ${PROBLEMS[code].title}`).join('\n');
   return { description, content: { 'application/problem+json': { schema } } };
+}
+
+function contentOf(shape: z.ZodType): Json {
+  const example = exampleOf(shape);
+  return { schema: schemaOf(shape), ...(example === undefined ? {} : { example }) };
 }
 
 /** As it stands on the wire: before defaults are filled in and spaces are trimmed. OpenAPI 3.1 names the dialect itself. */

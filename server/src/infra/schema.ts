@@ -8,6 +8,7 @@ import type { Language } from '#contract/languages.ts';
 import type { MessageState } from '#contract/mail/fate.ts';
 import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
+import type { WebhookEvent } from '#contract/webhooks/endpoints.ts';
 
 /** A moment the database fills in when it is not given. */
 type Stamped = ColumnType<Date, Date | undefined, Date>;
@@ -194,12 +195,6 @@ export type Schema = {
     deviceId: string;
     expiresAt: Date;
   };
-  guestCodes: {
-    guestId: string;
-    digest: Buffer;
-    tries: number;
-    expiresAt: Date;
-  };
   guests: {
     id: string;
     guestLinkId: string;
@@ -315,6 +310,38 @@ export type Schema = {
     module: string;
     value: JSONColumnType<object>;
     changedAt: Stamped;
+  };
+
+  inviteRepeats: {
+    personId: string;
+    keyDigest: Buffer;
+    wantedDigest: Buffer;
+    inviteId: string;
+    createdAt: Date;
+  };
+
+  webhooks: {
+    id: string;
+    url: string;
+    events: WebhookEvent[];
+    /** What its messages are signed with. */
+    sealedSecret: Buffer;
+    isActive: boolean;
+    createdBy: string;
+    createdAt: Date;
+  };
+  webhookDeliveries: {
+    id: Generated<string>;
+    webhookId: string;
+    event: string;
+    /** Exactly the bytes that are signed. */
+    body: string;
+    state: Generated<'waiting' | 'delivered' | 'failed'>;
+    attempts: Generated<number>;
+    status: number | null;
+    reason: string | null;
+    createdAt: Date;
+    attemptedAt: Date | null;
   };
 
   auditRows: {

@@ -20,7 +20,7 @@ const ROWS_AT_ONCE = 250;
 
 /** The work behind a committed batch. A row's verdict changes with its invitation, so nothing is made twice. */
 export function createMaking(deps: InviteDeps) {
-  const { db, clock, keys, access, audit, mail, settings, publicUrl } = deps;
+  const { db, clock, keys, access, audit, mail, settings, webhooks, publicUrl } = deps;
   return { makeBatch };
 
   async function makeBatch(batchId: string, signal: AbortSignal): Promise<void> {
@@ -173,6 +173,11 @@ export function createMaking(deps: InviteDeps) {
         facts: { role, mailed: wish.mail, batchId: batch.id },
         personal: { of: inviteeId, fields: { email, firstName, lastName } },
       })),
+    );
+    await webhooks.tell(
+      tx,
+      'invites.created',
+      made.map(({ id }) => ({ mediaId, inviteId: id })),
     );
     const { inviteEmailTemplateId: templateId } = invites;
     if (wish.mail && templateId !== null) await mail.orderInvitations(tx, templateId, made.map(messageFor));

@@ -8,6 +8,7 @@ import type { Keys } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
 import type { Notices } from '#notices/service.ts';
 import type { Settings } from '#settings/service.ts';
+import type { Webhooks } from '#webhooks/service.ts';
 
 export type InviteDeps = {
   readonly db: Db;
@@ -20,5 +21,6 @@ export type InviteDeps = {
   readonly mail: Mail;
   readonly notices: Notices;
   readonly settings: Settings;
+  readonly webhooks: Webhooks;
   readonly publicUrl: string;
 };

@@ -16,6 +16,7 @@ import type { InviteDeps } from './deps.ts';
 import { linkTo } from './link.ts';
 import { accessChanged, inviteChanged } from './news.ts';
 import { allowanceEndsAt, dailyQuotaOf, maxUsesOf, renewalOf } from './policy.ts';
+import { createRepeating } from './repeating.ts';
 import * as store from './store.ts';
 import { requireValidUntil } from './validity.ts';
 import { inviteView } from './view.ts';
@@ -42,7 +43,8 @@ export type Inviting = ReturnType<typeof createInviting>;
 
 /** The inviter's side: invite, renew, allow, remove. Who may is decided before; the second gate is in there (1.3). */
 export function createInviting(deps: InviteDeps) {
-  const { db, clock, keys, access, accounts, audit, mail, notices, settings, publicUrl } = deps;
+  const { db, clock, keys, access, accounts, audit, mail, notices, settings, webhooks, publicUrl } = deps;
+  const repeating = createRepeating(deps);
   return {
     options,
     suggest,
@@ -119,10 +121,12 @@ export function createInviting(deps: InviteDeps) {
     mediaId,
     caller,
     wanted,
+    repeatKey,
   }: {
     readonly mediaId: string;
     readonly caller: Principal;
     readonly wanted: Wanted;
+    readonly repeatKey: string | null;
   }): Promise<Linked> {
     const inviter = personOf(caller);
     const [entry, invites] = await Promise.all([getEntry(mediaId), settings.get('invites')]);
@@ -133,6 +137,9 @@ export function createInviting(deps: InviteDeps) {
     const expiresAt = requireValidUntil(wanted.validUntil, invites, clock.now());
 
     return transact(db, async (tx) => {
+      const request = repeatKey === null ? null : { inviter, key: repeatKey, wanted: { mediaId, ...wanted } };
+      const earlier = request === null ? null : await repeating.earlierInviteOf(tx, request);
+      if (earlier !== null) return linkAgain(tx, { mediaId, inviteId: earlier, isMailed: wanted.mail });
       await requireQuota(tx, inviter, invites);
       const inviteeId = await store.putInvitee(tx, emailFolded);
       if (!wanted.another) await refuseSecond(tx, mediaId, inviteeId);
@@ -164,9 +171,28 @@ export function createInviting(deps: InviteDeps) {
         facts: { role, mailed: isMailed },
         personal: { of: inviteeId, fields: { email, firstName, lastName } },
       });
+      await webhooks.tell(tx, 'invites.created', [{ mediaId, inviteId }]);
+      if (request !== null) await repeating.remember(tx, request, inviteId);
       const link = await makeLinks(tx, { inviteId, publicId, invites, mail: isMailed });
       return { invite: await viewOf(tx, inviteId), link, mailed: isMailed };
     });
+  }
+
+  type Again = { readonly mediaId: string; readonly inviteId: string; readonly isMailed: boolean };
+
+  /** The first answer may be lost, so its link ends and this one takes its place; what was mailed stays good. */
+  async function linkAgain(tx: Tx, { mediaId, inviteId, isMailed }: Again): Promise<Linked> {
+    const invite = await store.lockInvite(tx, { mediaId, inviteId });
+    if (invite === undefined) throw new Problem('invites.no-invite');
+    if (invite.removedAt !== null) throw new Problem('invites.removed');
+    await store.endCopiedSecrets(tx, inviteId, clock.now());
+    const copied = newSecret();
+    await store.insertSecrets(tx, inviteId, [{ digest: keys.digest(copied), via: 'copied' }]);
+    return {
+      invite: await viewOf(tx, inviteId),
+      link: linkTo({ publicUrl, publicId: invite.publicId, secret: copied }),
+      mailed: isMailed,
+    };
   }
 
   function requirePlainNames({ firstName, lastName }: Wanted): void {
@@ -359,6 +385,7 @@ export function createInviting(deps: InviteDeps) {
         subjectId: invite.id,
         facts: { grants: ended.length },
       });
+      await webhooks.tell(tx, 'invites.removed', [{ mediaId: invite.mediaId, inviteId: invite.id }]);
       await announce(tx, inviteChanged(invite));
       if (ended.length > 0) {
         await announce(tx, accessChanged(`media:${invite.mediaId}`, invite.mediaId));
@@ -370,5 +397,6 @@ export function createInviting(deps: InviteDeps) {
   async function sweep(): Promise<void> {
     await store.deleteOldOpenings(db, clock.now());
     await store.deleteOldCodes(db, clock.now());
+    await store.deleteOldRepeats(db, new Date(clock.now().getTime() - DAY));
   }
 }

@@ -34,7 +34,7 @@ type Rooms = {
 
 /** The invitee's side: look at what a link opens, open it, join. */
 export function createJoining(
-  { db, clock, access, audit, notices }: InviteDeps,
+  { db, clock, access, audit, notices, webhooks }: InviteDeps,
   { doorstep, codes, moves, leaving }: Rooms,
 ) {
   return { view, open, join };
@@ -98,6 +98,8 @@ export function createJoining(
     const rules = await doorstep.rulesNow();
     const typedFolded = email === undefined ? null : foldEmail(email);
 
+    const isTold = await webhooks.isWanted('invites.joined');
+
     const outcome = await transact(db, async (tx): Promise<Joined | Problem> => {
       const invite = await store.lockPresented(tx, doorstep.presentationOf(presented));
       // Before it matters whether there is such an invitation: a wrong code is answered alike for every id (5.9).
@@ -123,7 +125,7 @@ export function createJoining(
           // Counted in the same transaction, and committed with the refusal: parallel guesses all count.
           if (proof === 'email-mismatch') return doorstep.wrongAddress(tx, standing);
           if (proof === 'code-needed') return doorstep.refusal(tx, 'invites.code-needed', standing);
-          return enter(tx, { ...standing, door, proof, caller, deviceId, account, isShared: sharedComputer });
+          return enter(tx, { ...standing, door, proof, caller, deviceId, account, isShared: sharedComputer, isTold });
         }
       }
     });
@@ -154,6 +156,8 @@ export function createJoining(
     readonly deviceId: string;
     readonly account: Account | null;
     readonly isShared: boolean;
+    /** Some webhook wants to hear of it. */
+    readonly isTold: boolean;
   };
 
   async function enter(tx: Tx, entering: Entering): Promise<Joined> {
@@ -206,6 +210,7 @@ export function createJoining(
       ...(personId === null ? [] : [accessChanged(`person:${personId}`, mediaId)]),
       ...(isMove ? [accessChanged(`media:${mediaId}`, mediaId)] : []),
     );
+    if (entering.isTold && !isMove) await webhooks.tell(tx, 'invites.joined', [{ mediaId, inviteId: invite.id }]);
     await move?.tell(tx);
     if (invite.hasOpenNotice) await notices.done(tx, { inviteId: invite.id, by: 'joined' });
     return { mediaId, role: invite.role, session };

@@ -33,7 +33,9 @@ import type { Invites } from './service.ts';
 export function inviteRoutes(app: App, invites: Invites): void {
   serve(app, getInviteOptions, ({ params }) => invites.options(params.mediaId));
   serve(app, suggestInvitees, ({ params, query, caller }) => invites.suggest({ ...params, ...query, caller }));
-  serve(app, createInvite, ({ params, body, caller }) => invites.create({ ...params, caller, wanted: body }));
+  serve(app, createInvite, ({ params, body, caller, repeatKey }) =>
+    invites.create({ ...params, caller, wanted: body, repeatKey }),
+  );
   serve(app, previewInvite, ({ params, body, caller }) => invites.preview({ ...params, caller, wanted: body }));
   serve(app, listInvites, ({ params, query: { limit, after, ...filter } }) =>
     invites.list({ ...params, filter, limit, after }),

@@ -271,6 +271,46 @@ export async function endSecrets(tx: Tx, inviteId: string, now: Date): Promise<v
     .execute();
 }
 
+/** The mailed one stays good. */
+export async function endCopiedSecrets(tx: Tx, inviteId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('inviteSecrets')
+    .set({ endedAt: now })
+    .where('inviteId', '=', inviteId)
+    .where('via', '=', 'copied')
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+type Repeat = { readonly personId: string; readonly keyDigest: Buffer };
+
+/** What was made before under this key; whoever else brings it waits until we are done. */
+export async function holdRepeat(
+  tx: Tx,
+  { personId, keyDigest }: Repeat,
+): Promise<{ readonly inviteId: string; readonly wantedDigest: Buffer } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`repeat ${personId} ${keyDigest.toString('hex')}`}, 0))`.execute(
+    tx,
+  );
+  return tx
+    .selectFrom('inviteRepeats')
+    .select(['inviteId', 'wantedDigest'])
+    .where('personId', '=', personId)
+    .where('keyDigest', '=', keyDigest)
+    .executeTakeFirst();
+}
+
+export async function insertRepeat(
+  tx: Tx,
+  repeat: Repeat & { readonly wantedDigest: Buffer; readonly inviteId: string; readonly createdAt: Date },
+): Promise<void> {
+  await tx.insertInto('inviteRepeats').values(repeat).execute();
+}
+
+export async function deleteOldRepeats(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('inviteRepeats').where('createdAt', '<', before).execute();
+}
+
 type Opening = {
   readonly inviteId: string;
   readonly deviceId: string;

@@ -8,6 +8,8 @@ import type { Keys, Secret } from '#infra/secret.ts';
 import type { Smtp } from '#infra/smtp.ts';
 import type { Settings } from '#settings/service.ts';
 
+type CameBack = { readonly mediaId: string; readonly inviteId: string; readonly reason: string };
+
 export type MailDeps = {
   readonly db: Db;
   readonly clock: Clock;
@@ -21,7 +23,7 @@ export type MailDeps = {
   readonly returns: Returns;
   readonly log: Log;
   /** Tells the inviter that the mail of an invitation came back. */
-  readonly onCameBack: (tx: Tx, news: { readonly inviteId: string; readonly reason: string }) => Promise<void>;
+  readonly onCameBack: (tx: Tx, news: CameBack) => Promise<void>;
 };
 
 /** How we hear of what comes back; each null where it is not configured. */

@@ -16,8 +16,8 @@ export function createFates({ clock, onCameBack }: Pick<MailDeps, 'clock' | 'onC
   async function put(tx: Tx, message: store.About, fate: Fate, { attempts }: Attempted): Promise<void> {
     const { id, purpose, inviteId, mediaId } = message;
     const isBack = fate.state === 'bounced' || fate.state === 'complained';
-    if (isBack && purpose === 'invitation' && inviteId !== null)
-      await onCameBack(tx, { inviteId, reason: fate.reason });
+    if (isBack && purpose === 'invitation' && inviteId !== null && mediaId !== null)
+      await onCameBack(tx, { mediaId, inviteId, reason: fate.reason });
     await store.putFate(tx, { id, fate, attempts, now: clock.now() });
     if (inviteId === null || mediaId === null) return;
     await announce(tx, { topic: `invites:${mediaId}`, name: 'invites.changed', payload: { mediaId, inviteId } });

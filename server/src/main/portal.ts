@@ -13,6 +13,7 @@ import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { noticeRoutes } from '#notices/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
+import { webhookRoutes } from '#webhooks/routes.ts';
 import { servePages } from './pages.ts';
 import { openServices, type ServiceOptions, type Services } from './services.ts';
 import { runsOf } from './worker.ts';
@@ -46,7 +47,7 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, audit, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
+  const { db, audit, webhooks, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -54,6 +55,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   mediaRoutes(app, media);
   uploadRoutes(app, media);
   playbackRoutes(app, playback);
+  webhookRoutes(app, webhooks);
   auditRoutes(app, audit);
   settingsRoutes(app, { settings, clock });
   mailRoutes(app, mail);

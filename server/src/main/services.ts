@@ -9,6 +9,7 @@ import { openImap } from '#infra/imap.ts';
 import { openJobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { migrate } from '#infra/migrate.ts';
+import { createOutgoing } from '#infra/outgoing.ts';
 import { createKeys, type Secret } from '#infra/secret.ts';
 import { openSmtp } from '#infra/smtp.ts';
 import { openStorage } from '#infra/storage.ts';
@@ -20,6 +21,7 @@ import { createUploads, openUploadFiles } from '#media/uploads.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createSettings } from '#settings/service.ts';
+import { createWebhooks } from '#webhooks/service.ts';
 
 export type ServiceOptions = {
   readonly connectionString: string;
@@ -28,6 +30,8 @@ export type ServiceOptions = {
   readonly publicUrl: string;
   /** null: nothing is mailed; links are copied and handed over. */
   readonly mail: MailServer | null;
+  /** Hosts in private networks that webhooks may reach all the same. */
+  readonly privateHosts: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -41,6 +45,7 @@ export async function openServices({
   rootSecret,
   publicUrl,
   mail: mailServer,
+  privateHosts,
   clock,
   log,
 }: ServiceOptions) {
@@ -60,13 +65,30 @@ export async function openServices({
     mailbox: mailServer?.bounceImapUrl ? openImap(mailServer.bounceImapUrl) : null,
     noticeKey: mailServer?.noticeKey ?? null,
   };
+  const webhooks = createWebhooks({ db, clock, keys, jobs, audit, outgoing: createOutgoing({ privateHosts }) });
   // Notices are told by letters, and what becomes of a mail is told by notices.
-  const onCameBack: MailDeps['onCameBack'] = (tx, news) => notices.tell(tx, { kind: 'invite-bounced', ...news });
+  const onCameBack: MailDeps['onCameBack'] = async (tx, { mediaId, inviteId, reason }) => {
+    await notices.tell(tx, { kind: 'invite-bounced', inviteId, reason });
+    await webhooks.tell(tx, 'invites.bounced', [{ mediaId, inviteId }]);
+  };
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl, returns, log, onCameBack });
   const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
   const notices: Notices = createNotices({ db, clock, access, mail, settings, publicUrl });
-  const invites = createInvites({ db, clock, keys, jobs, access, accounts, audit, mail, notices, settings, publicUrl });
-  const guests = createGuests({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
+  const invites = createInvites({
+    db,
+    clock,
+    keys,
+    jobs,
+    access,
+    accounts,
+    audit,
+    mail,
+    notices,
+    settings,
+    webhooks,
+    publicUrl,
+  });
+  const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const files = openUploadFiles(storage);
@@ -79,6 +101,7 @@ export async function openServices({
     db,
     jobs,
     audit,
+    webhooks,
     settings,
     access,
     mail,

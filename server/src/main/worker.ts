@@ -6,17 +6,20 @@ import { deleteEndedLimits } from '#infra/limits.ts';
 import { inviteJobs } from '#invites/jobs.ts';
 import { mailJobs } from '#mail/jobs.ts';
 import { mediaJobs } from '#media/jobs.ts';
+import { webhookJobs } from '#webhooks/jobs.ts';
 import type { Services } from './services.ts';
 
 type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
-export function runsOf({ db, clock, access, audit, invites, guests, mail, media, notices, ffmpeg }: Deps): Runs {
+export function runsOf(services: Deps): Runs {
+  const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg } = services;
   return {
     ...mediaJobs(media, ffmpeg),
     ...inviteJobs(invites),
     ...mailJobs(mail),
     ...inviteJobs(invites),
+    ...webhookJobs(webhooks),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
       return sweepAll([
@@ -30,6 +33,7 @@ export function runsOf({ db, clock, access, audit, invites, guests, mail, media,
         () => media.production.sweep(),
         () => notices.sweep(),
         () => mail.orderStranded(),
+        () => webhooks.sweep(),
       ]);
     },
   };

@@ -146,6 +146,11 @@ const consolePages = [
   }),
   createRoute({
     getParentRoute: () => consoleFrame,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('../webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
     path: '/audit',
     component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
   }),

@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'Mailvorlagen',
   'console.mail': 'Mail',
   'console.people': 'Personen',
+  'console.webhooks': 'Webhooks',
   'console.audit': 'Protokoll',
 };
 

@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'Plantillas de correo',
   'console.mail': 'Correo',
   'console.people': 'Personas',
+  'console.webhooks': 'Webhooks',
   'console.audit': 'Registro de auditoría',
 };
 

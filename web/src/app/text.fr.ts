@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'Modèles de courriel',
   'console.mail': 'Courriel',
   'console.people': 'Personnes',
+  'console.webhooks': 'Webhooks',
   'console.audit': 'Journal d’audit',
 };
 

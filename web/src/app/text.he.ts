@@ -22,6 +22,7 @@ const words: Translated<typeof english> = {
   'console.templates': 'תבניות דואר',
   'console.mail': 'דואר',
   'console.people': 'אנשים',
+  'console.webhooks': 'Webhooks',
   'console.audit': 'יומן ביקורת',
 };
 

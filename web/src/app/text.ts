@@ -21,5 +21,6 @@ export const { useText, words } = defineText('app', {
   'console.templates': 'Email templates',
   'console.mail': 'Mail',
   'console.people': 'People',
+  'console.webhooks': 'Webhooks',
   'console.audit': 'Audit log',
 });

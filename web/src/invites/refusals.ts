@@ -19,6 +19,9 @@ const places = {
   'invites.mail-quota-reached': 'mail',
   'invites.no-template': 'mail',
   'mail.no-server': 'mail',
+  'invites.key-reused': null,
+  'invites.no-invite': null,
+  'invites.removed': null,
 } as const satisfies Record<CreateProblem, DraftField | null>;
 
 export type Refusal = { readonly over: string | null; readonly beside: DraftErrors };

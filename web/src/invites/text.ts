@@ -56,6 +56,7 @@ export const { t, useText } = defineText('invites', {
     'This address has been sent as many mails today as is allowed. Take the tick away and pass the link on yourself.',
   'refused.invites.no-template':
     'No email template is chosen any more. Take the tick away and pass the link on yourself.',
+  'refused.invites.key-reused': 'This request was made before, with other values.',
   'refused.invites.removed': 'This invitation was removed. Make a new one.',
   'refused.invites.no-invite': 'This invitation no longer exists.',
   'refused.mail.no-server': 'No mail server is set up any more. Take the tick away and pass the link on yourself.',

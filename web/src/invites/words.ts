@@ -28,6 +28,9 @@ export function whyNotMade(error: unknown): string {
     'invites.mail-quota-reached': t('refused.invites.mail-quota-reached'),
     'invites.no-template': t('refused.invites.no-template'),
     'mail.no-server': t('refused.mail.no-server'),
+    'invites.key-reused': t('refused.invites.key-reused'),
+    'invites.no-invite': t('refused.invites.no-invite'),
+    'invites.removed': t('refused.invites.removed'),
   };
   return sentenceOf(createInvite, words, error);
 }
