@@ -54,6 +54,7 @@ export function showCodeStep({ sent, sendAgain, join, goBack, onFailure }: CodeS
         const { againInSeconds } = await sendAgain();
         waitAgain(againInSeconds);
         news.textContent = words.code.sentAgain;
+        field.input.value = '';
         field.input.focus();
       } catch (error) {
         const refused = asRefusal(error, ['invites.too-many-codes']);
