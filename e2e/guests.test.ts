@@ -36,6 +36,15 @@ describe('guest access', () => {
     expect(await flawsOf(guest)).toEqual([]);
     await screenshot(guest, 'guest-watches-390');
 
+    await guest.getByRole('button', { name: 'Prove my address' }).click();
+    await guest.getByRole('button', { name: 'Send code' }).click();
+    await guest.getByLabel('Code').fill(await codeMailedTo(asGuest.email));
+    expect(await flawsOf(guest)).toEqual([]);
+    await screenshot(guest, 'guest-proves-390');
+    await guest.getByRole('button', { name: 'Continue' }).click();
+    await guest.getByText('You are here as Guido Guest (guest, address proved)').waitFor();
+    await page.getByText('Address proved').waitFor();
+
     await page.getByText('guido@example.org').waitFor();
     await page.getByText('1 of 25 guests · 1 can watch now').waitFor();
     await act(page, 'Reading group', 'Switch off');
@@ -142,6 +151,14 @@ describe('guest access', () => {
     await administrator.browser.call(saveInviteSettings, { body: settings });
   });
 });
+
+function codeMailedTo(email: string): Promise<string> {
+  return eventually(() => {
+    const [code] = stage.mail.to(email).flatMap(({ text = '' }) => /^(\d{4} \d{4})$/m.exec(text)?.[1] ?? []);
+    if (code === undefined) throw new Error('no code was mailed yet');
+    return code;
+  });
+}
 
 function anOwner(): Promise<PersonInWorld> {
   return world.aPerson({ siteRole: 'creator', firstName: 'Olive', lastName: 'Owner' });

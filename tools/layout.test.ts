@@ -10,7 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain', 'journal'],
-  guests: ['deps', 'entering', 'managing', 'news', 'view'],
+  guests: ['deps', 'entering', 'managing', 'news', 'proving', 'view'],
   invites: [
     'asking',
     'codes',

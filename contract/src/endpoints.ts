@@ -14,7 +14,14 @@ import {
 } from './accounts/endpoints.ts';
 import { exportAudit, listAudit } from './audit/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from './guests/door.ts';
+import {
+  enterAsGuest,
+  leaveAsGuest,
+  openGuestLink,
+  proveGuest,
+  requestGuestCode,
+  viewGuestLink,
+} from './guests/door.ts';
 import {
   changeGuestLink,
   createGuestLink,
@@ -159,6 +166,8 @@ export const ENDPOINTS = {
   openGuestLink,
   enterAsGuest,
   leaveAsGuest,
+  requestGuestCode,
+  proveGuest,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

@@ -152,6 +152,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openGuestLink: everybody,
   enterAsGuest: everybody,
   leaveAsGuest: everybody,
+  requestGuestCode: everybody,
+  proveGuest: everybody,
   viewMove: everybody,
   disownMove: everybody,
 

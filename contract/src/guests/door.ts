@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { PROOFS } from '#contract/access/proof.ts';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { Secret } from '#contract/accounts/endpoints.ts';
 import { endpoint } from '#contract/endpoint.ts';
-import { PublicId } from '#contract/invites/door.ts';
+import { Code, PublicId } from '#contract/invites/door.ts';
+import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
 import { Id, line, Moment } from '#contract/text.ts';
 
 const ofLink = z.object({ publicId: PublicId });
@@ -82,4 +84,27 @@ export const leaveAsGuest = endpoint({
   params: ofGuest,
   response: z.null(),
   problems: ['guests.no-guest'],
+});
+
+export const requestGuestCode = endpoint({
+  method: 'POST',
+  path: '/api/v1/session/guests/:guestId/codes',
+  summary: 'Have a code mailed to the address this guest typed; an older one ends',
+  needs: 'anyone',
+  params: ofGuest,
+  body: z.object({ language: line(35).default(FALLBACK_LANGUAGE) }),
+  response: z.object({ sentTo: z.string(), againInSeconds: z.number().int(), validMinutes: z.number().int() }),
+  problems: ['guests.no-guest', 'guests.too-many-codes', 'mail.no-server'],
+});
+
+export const proveGuest = endpoint({
+  method: 'POST',
+  path: '/api/v1/session/guests/:guestId/proofs',
+  summary: 'Rise from a guest to a proved address by the code from its mailbox',
+  needs: 'anyone',
+  params: ofGuest,
+  body: z.object({ code: Code }),
+  /** The public id of an invitation of this address to this entry, which gives more than being a guest. */
+  response: z.object({ proof: z.enum(PROOFS), invitation: PublicId.nullable() }),
+  problems: ['guests.no-guest', 'guests.code-wrong', 'guests.code-over'],
 });

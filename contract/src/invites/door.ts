@@ -84,7 +84,7 @@ export const openInvitation = endpoint({
 });
 
 /** Eight digits, however they were typed: `1234 5678`, `1234-5678`, full width. */
-const Code = z
+export const Code = z
   .string()
   .max(40)
   .transform((text) => text.normalize('NFKC').replace(/[\s\p{Pd}]/gu, ''));

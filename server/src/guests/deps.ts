@@ -4,6 +4,7 @@ import type { Audit } from '#audit/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Db } from '#infra/db.ts';
 import type { Keys } from '#infra/secret.ts';
+import type { Mail } from '#mail/service.ts';
 import type { Settings } from '#settings/service.ts';
 
 export type GuestDeps = {
@@ -13,6 +14,7 @@ export type GuestDeps = {
   readonly access: Access;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly mail: Mail;
   readonly settings: Settings;
   readonly publicUrl: string;
 };

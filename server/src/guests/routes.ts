@@ -1,4 +1,11 @@
-import { enterAsGuest, leaveAsGuest, openGuestLink, viewGuestLink } from '#contract/guests/door.ts';
+import {
+  enterAsGuest,
+  leaveAsGuest,
+  openGuestLink,
+  proveGuest,
+  requestGuestCode,
+  viewGuestLink,
+} from '#contract/guests/door.ts';
 import {
   changeGuestLink,
   createGuestLink,
@@ -33,6 +40,10 @@ export function guestRoutes(app: App, guests: Guests): void {
     guests.enter({ ...params, secret: secretOrNull(secret), name, email, caller, browser }),
   );
   serve(app, leaveAsGuest, ({ params, caller }) => guests.leave({ ...params, caller }));
+  serve(app, requestGuestCode, ({ params, body, caller, browser }) =>
+    guests.requestCode({ ...params, ...body, caller, browser }),
+  );
+  serve(app, proveGuest, ({ params, body, caller }) => guests.prove({ ...params, ...body, caller }));
 }
 
 function secretOrNull(text: string | undefined): Secret | null {

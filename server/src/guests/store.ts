@@ -235,6 +235,7 @@ export type GuestRow = {
   readonly leftAt: Date | null;
   readonly removedAt: Date | null;
   readonly linkName: string;
+  readonly mediaTitle: string;
   readonly device: string;
   readonly proof: Proof;
   /** The end of a grant that was not ended. */
@@ -243,10 +244,11 @@ export type GuestRow = {
 
 const guestRows = sql`
   select g.id, g.guest_link_id, g.media_id, g.device_id, g.name, g.email, g.email_folded, g.entered_at, g.left_at,
-    g.removed_at, l.name as link_name, d.label as device, coalesce(r.proof, 'guest') as proof,
+    g.removed_at, l.name as link_name, m.title as media_title, d.label as device, coalesce(r.proof, 'guest') as proof,
     case when r.ended_at is null then r.expires_at end as holds_until
   from guests g
   join guest_links l on l.id = g.guest_link_id
+  join media m on m.id = g.media_id
   join devices d on d.id = g.device_id
   left join lateral (
     select r.proof, r.ended_at, r.expires_at from grants r where r.guest_id = g.id
@@ -274,4 +276,50 @@ export async function findGuest(db: Db, guestId: string): Promise<GuestRow | und
 
 export function findEntry(db: Db, mediaId: string): Promise<{ readonly deletedAt: Date | null } | undefined> {
   return db.selectFrom('media').select('deletedAt').where('id', '=', mediaId).executeTakeFirst();
+}
+
+/** In the place of an older one. */
+export async function putCode(
+  tx: Tx,
+  { guestId, digest, expiresAt }: { readonly guestId: string; readonly digest: Buffer; readonly expiresAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('guestCodes')
+    .values({ guestId, digest, tries: 0, expiresAt })
+    .onConflict((conflict) => conflict.column('guestId').doUpdateSet({ digest, tries: 0, expiresAt }))
+    .execute();
+}
+
+/** Takes a try before anybody looks at the code; nothing when none is left, or there is no code. */
+export async function takeCodeTry(
+  tx: Tx,
+  { guestId, now, most }: { readonly guestId: string; readonly now: Date; readonly most: number },
+): Promise<{ readonly digest: Buffer; readonly tries: number } | undefined> {
+  const { rows } = await sql<{ digest: Buffer; tries: number }>`
+    update guest_codes set tries = tries + 1
+    where guest_id = ${guestId} and expires_at > ${now} and tries < ${most} returning digest, tries
+  `.execute(tx);
+  return rows[0];
+}
+
+export async function deleteCode(tx: Tx, guestId: string): Promise<void> {
+  await tx.deleteFrom('guestCodes').where('guestId', '=', guestId).execute();
+}
+
+/** A live invitation of this address to this entry, if there is one. */
+export function findInvitationFor(
+  db: Db,
+  { mediaId, emailFolded, now }: { readonly mediaId: string; readonly emailFolded: string; readonly now: Date },
+): Promise<{ readonly publicId: string } | undefined> {
+  return db
+    .selectFrom('invites')
+    .innerJoin('invitees', 'invitees.id', 'invites.inviteeId')
+    .select('invites.publicId')
+    .where('invites.mediaId', '=', mediaId)
+    .where('invitees.emailFolded', '=', emailFolded)
+    .where('invites.removedAt', 'is', null)
+    .where('invites.expiresAt', '>', now)
+    .orderBy('invites.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

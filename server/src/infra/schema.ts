@@ -195,6 +195,12 @@ export type Schema = {
     deviceId: string;
     expiresAt: Date;
   };
+  guestCodes: {
+    guestId: string;
+    digest: Buffer;
+    tries: number;
+    expiresAt: Date;
+  };
   guests: {
     id: string;
     guestLinkId: string;

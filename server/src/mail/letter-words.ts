@@ -6,6 +6,7 @@ export type LetterKind =
   | 'set-up'
   | 'test'
   | 'code'
+  | 'guest-code'
   | 'moved'
   | 'new-link-asked'
   | 'move-waits'
@@ -13,7 +14,7 @@ export type LetterKind =
   | 'invite-bounced';
 
 /** Somebody waits for these, or is protected by them: they go also where mail came back before. */
-export const NEVER_HELD_BACK: readonly LetterKind[] = ['set-up', 'test', 'code', 'moved'];
+export const NEVER_HELD_BACK: readonly LetterKind[] = ['set-up', 'test', 'code', 'guest-code', 'moved'];
 
 /** What the small table of a letter may tell, in the order it stands there. */
 export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil', 'movedAt'] as const;
@@ -190,6 +191,38 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       title: 'הקוד שלך',
       text: 'יש להקליד את הקוד הזה כדי לפתוח את „{title}”:',
       why: 'הקוד התבקש מתוך {device}. אם הבקשה לא באה ממך, אפשר להתעלם מההודעה: בלי הקוד איש לא ייכנס. איש מטעם {portal} לעולם לא יבקש אותו ממך.',
+    },
+  },
+  'guest-code': {
+    en: {
+      subject: 'Your code for {portal}',
+      title: 'Your code',
+      text: 'Type this code to prove your address for “{title}”:',
+      why: 'Somebody who watches as a guest in {device} typed this address. If that was not you, ignore this mail: without the code nothing happens. Nobody from {portal} will ever ask you for it.',
+    },
+    de: {
+      subject: 'Ihr Code für {portal}',
+      title: 'Ihr Code',
+      text: 'Geben Sie diesen Code ein, um Ihre Adresse für „{title}“ zu bestätigen:',
+      why: 'Jemand, der in {device} als Gast zuschaut, hat diese Adresse angegeben. Wenn Sie das nicht waren, tun Sie nichts: Ohne den Code geschieht nichts. Niemand von {portal} wird Sie jemals danach fragen.',
+    },
+    es: {
+      subject: 'Su código para {portal}',
+      title: 'Su código',
+      text: 'Escriba este código para comprobar su dirección en «{title}»:',
+      why: 'Alguien que mira como visitante en {device} escribió esta dirección. Si no fue usted, ignore este mensaje: sin el código no ocurre nada. Nadie de {portal} se lo pedirá nunca.',
+    },
+    fr: {
+      subject: 'Votre code pour {portal}',
+      title: 'Votre code',
+      text: 'Saisissez ce code pour confirmer votre adresse pour « {title} » :',
+      why: 'Une personne qui regarde en tant que visiteur dans {device} a saisi cette adresse. Si ce n’était pas vous, ignorez ce message : sans le code, rien ne se passe. Personne de {portal} ne vous le demandera jamais.',
+    },
+    he: {
+      subject: 'הקוד שלך עבור {portal}',
+      title: 'הקוד שלך',
+      text: 'יש להקליד את הקוד הזה כדי לאמת את הכתובת שלך עבור „{title}”:',
+      why: 'הכתובת הזו הוקלדה בצפייה כאורח בתוך {device}. אם זה לא היה מצידך, אפשר להתעלם מההודעה: בלי הקוד דבר לא יקרה. איש מטעם {portal} לעולם לא יבקש אותו ממך.',
     },
   },
   moved: {

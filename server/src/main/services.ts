@@ -88,7 +88,7 @@ export async function openServices({
     webhooks,
     publicUrl,
   });
-  const guests = createGuests({ db, clock, keys, access, accounts, audit, settings, publicUrl });
+  const guests = createGuests({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const files = openUploadFiles(storage);

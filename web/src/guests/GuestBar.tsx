@@ -8,6 +8,7 @@ import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { HereBar } from '#ui/HereBar.tsx';
 import { showToast } from '#ui/toasts.ts';
+import { ProveAddress } from './ProveAddress.tsx';
 import { useText } from './text.ts';
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
 export function GuestBar({ invitedAs: { name, guestId, proof }, onLeft }: Props) {
   const text = useText();
   const [isAsking, setIsAsking] = useState(false);
+  const [isProving, setIsProving] = useState(false);
   const leaving = useMutation({
     mutationFn: () => call(leaveAsGuest, { params: { guestId } }),
     onSuccess: onLeft,
@@ -29,6 +31,12 @@ export function GuestBar({ invitedAs: { name, guestId, proof }, onLeft }: Props)
   });
   return (
     <HereBar words={text(proof === 'guest' ? 'youAreHere' : 'youAreHereProved', { name })}>
+      {proof === 'guest' ? (
+        <Button kind="quiet" size="small" onPress={() => setIsProving(true)}>
+          {text('prove')}
+        </Button>
+      ) : null}
+      {isProving ? <ProveAddress guestId={guestId} onClose={() => setIsProving(false)} /> : null}
       <Button kind="quiet" size="small" onPress={() => setIsAsking(true)}>
         {text('leave')}
       </Button>
