@@ -10,7 +10,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
   accounts: ['password'],
   audit: ['chain', 'journal'],
-  guests: ['deps', 'entering', 'managing', 'news', 'proving', 'view'],
+  guests: ['deps', 'entering', 'forgetting', 'managing', 'news', 'proving', 'view'],
   invites: [
     'asking',
     'codes',

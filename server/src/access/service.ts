@@ -92,6 +92,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       listIdle: () => store.listInvitesOfIdleGrants(db, clock.now()),
       setRole: store.setRoleOfGrants,
       forgetHolders: store.forgetHolders,
+      forgetGuest: store.forgetGuest,
       here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
     },
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),

@@ -387,6 +387,10 @@ export async function forgetHolders(tx: Tx, inviteIds: readonly string[]): Promi
   await sql`update grants set holder_name = '' where invite_id = any(${inviteIds}::uuid[])`.execute(tx);
 }
 
+export async function forgetGuest(tx: Tx, guestId: string): Promise<void> {
+  await sql`update grants set holder_name = '' where guest_id = ${guestId}`.execute(tx);
+}
+
 /** What this browser was invited to, or is a guest of, and still may open. */
 export async function listGrantsHere(
   db: Db,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskEmail } from '#contract/accounts/email.ts';
 import { listAudit } from '#contract/audit/endpoints.ts';
 import { newSecret } from '#infra/secret.ts';
+import { enter, guestLink } from '#test/guest.ts';
 import { invite, join as joinBy } from '#test/invitation.ts';
 import { runUsher } from '#test/process.ts';
 import { openWorld, type World } from '#test/world.ts';
@@ -219,6 +220,19 @@ describe('forgetting people', () => {
     await other.portal.invites.forgetOver();
     const people = await other.db.selectFrom('invitees').select('emailFolded').orderBy('emailFolded').execute();
     expect(people).toEqual([{ emailFolded: email }, { emailFolded: null }]);
+  });
+
+  it('erases who a guest was in the same way', async () => {
+    await using other = await openWorld();
+    const owner = await other.aPerson({ siteRole: 'creator' });
+    const mediaId = await other.aMedia(owner);
+    const guest = { name: 'Gone-Guest', email: 'gone-guest@example.org' };
+    await enter(other.aBrowser(), await guestLink(owner.browser, mediaId), guest);
+
+    other.clock.move({ minutes: (365 + 181) * DAY });
+    await other.portal.guests.forgetOver();
+    const dump = await everythingIn(other);
+    for (const trace of Object.values(guest)) expect(dump).not.toContain(trace);
   });
 });
 

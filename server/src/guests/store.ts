@@ -262,7 +262,7 @@ export async function listGuests(
   { mediaId, after, limit }: { readonly mediaId: string; readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly GuestRow[]> {
   const { rows } = await sql<GuestRow>`
-    ${guestRows} where g.media_id = ${mediaId} and (${after ?? null}::uuid is null
+    ${guestRows} where g.media_id = ${mediaId} and g.forgotten_at is null and (${after ?? null}::uuid is null
       or (g.entered_at, g.id) < (select entered_at, id from guests where id = ${after ?? null}::uuid))
     order by g.entered_at desc, g.id desc limit ${limit}
   `.execute(db);
@@ -272,6 +272,31 @@ export async function listGuests(
 export async function findGuest(db: Db, guestId: string): Promise<GuestRow | undefined> {
   const { rows } = await sql<GuestRow>`${guestRows} where g.id = ${guestId}`.execute(db);
   return rows[0];
+}
+
+export type Forgettable = { readonly id: string; readonly emailFolded: string };
+
+/** Guests whose last place ended before this moment. */
+export async function listForgettable(
+  db: Db,
+  { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<readonly Forgettable[]> {
+  const { rows } = await sql<Forgettable>`
+    select u.id, u.email_folded from guests u
+    where u.forgotten_at is null and u.entered_at < ${before} and not exists (
+      select from grants g where g.guest_id = u.id and coalesce(g.ended_at, g.expires_at) > ${before}
+    )
+    limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export async function forgetGuest(tx: Tx, guestId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('guests')
+    .set({ name: '', email: '', emailFolded: '', forgottenAt: now })
+    .where('id', '=', guestId)
+    .execute();
 }
 
 export function findEntry(db: Db, mediaId: string): Promise<{ readonly deletedAt: Date | null } | undefined> {

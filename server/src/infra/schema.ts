@@ -212,6 +212,8 @@ export type Schema = {
     enteredAt: Date;
     leftAt: Date | null;
     removedAt: Date | null;
+    /** Since then nobody knows who it was. */
+    forgottenAt: Generated<Date | null>;
   };
 
   inviteCodes: {

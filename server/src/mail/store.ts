@@ -211,6 +211,15 @@ export async function forgetRecipients(tx: Tx, inviteIds: readonly string[]): Pr
   `.execute(tx);
 }
 
+/** Letters of one kind to somebody who is forgotten: nobody asks what became of them. */
+export async function deleteLetters(tx: Tx, kind: string, recipientFolded: string): Promise<void> {
+  await tx
+    .deleteFrom('mailMessages')
+    .where('letter', '=', kind)
+    .where('recipientFolded', '=', recipientFolded)
+    .execute();
+}
+
 /** Messages that wait although no attempt was made since `before`: their order was lost with a process or a restore. */
 export async function listStranded(tx: Tx, before: Date): Promise<readonly string[]> {
   const rows = await tx

@@ -30,6 +30,7 @@ export function runsOf(services: Deps): Runs {
         () => invites.sweepIdle(),
         () => guests.sweep(),
         () => invites.forgetOver(),
+        () => guests.forgetOver(),
         () => media.production.sweep(),
         () => notices.sweep(),
         () => mail.orderStranded(),

@@ -14,6 +14,7 @@ import { SkeletonList } from '#ui/Skeleton.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { AuditRow } from './AuditRow.tsx';
 import styles from './audit.module.css';
+import { ExportLog } from './ExportLog.tsx';
 import { type AuditFilter, auditMatching } from './queries.ts';
 import { useText } from './text.ts';
 
@@ -29,7 +30,7 @@ export function AuditPage() {
   usePageTitle(text('audit'));
   return (
     <div className={styles.page}>
-      <PageHeader title={text('audit')} detail={text('auditHelp')} />
+      <PageHeader title={text('audit')} detail={text('auditHelp')} actions={<ExportLog />} />
       <search className={styles.filter}>
         <Select<Area>
           label={text('area')}

@@ -3,6 +3,9 @@ import { defineText } from '#lib/text.ts';
 export const { useText } = defineText('audit', {
   audit: 'Audit log',
   auditHelp: 'What was done, by whom and to what. Nothing in it can be changed.',
+  export: 'Export',
+  inOutline: 'Addresses in outline',
+  inTheClear: 'Addresses as they are',
   area: 'Area',
   everything: 'Everything',
   'area.access': 'Use of administrator rights',

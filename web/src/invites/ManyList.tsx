@@ -8,7 +8,7 @@ import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import styles from './many.module.css';
-import { readListFile, saveAsFile } from './many-file.ts';
+import { readListFile, saveList } from './many-file.ts';
 import { committedBatchesOf } from './many-queries.ts';
 import { useText } from './many-text.ts';
 
@@ -69,7 +69,7 @@ export function ManyList({ mediaId, list, error, onChange, onOpen }: Props) {
         >
           <Button icon={FileUp}>{text('chooseFile')}</Button>
         </FileTrigger>
-        <Button kind="quiet" icon={Download} onPress={() => saveAsFile('people.csv', TEMPLATE)}>
+        <Button kind="quiet" icon={Download} onPress={() => saveList('people.csv', TEMPLATE)}>
           {text('template')}
         </Button>
       </div>

@@ -8,7 +8,7 @@ import { Card } from '#ui/Card.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { ManyRows } from './ManyRows.tsx';
 import styles from './many.module.css';
-import { saveAsFile } from './many-file.ts';
+import { saveList } from './many-file.ts';
 import { batchKeys } from './many-queries.ts';
 import { useText } from './many-text.ts';
 import { whyNotDownloaded } from './many-words.ts';
@@ -52,7 +52,7 @@ function Links({ mediaId, batch, commit }: Props) {
     mutationFn: () => call(downloadInviteBatch, { params: named }),
     // The secrets in the answer are not kept longer than it takes to save them.
     gcTime: 0,
-    onSuccess: (links) => saveAsFile('links.csv', links),
+    onSuccess: (links) => saveList('links.csv', links),
     onSettled: () => queryClient.invalidateQueries({ queryKey: batchKeys.ofBatch(named) }),
   });
   if (commit.downloadedAt !== null) {

@@ -1,4 +1,5 @@
 import { BATCH_MAX_CHARACTERS } from '#contract/invites/batches.ts';
+import { saveFile } from '#lib/save-file.ts';
 
 export type ReadFile =
   | { readonly kind: 'read' | 'read-in-old-code'; readonly text: string }
@@ -30,15 +31,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Hands a text to the person as a file. */
-export function saveAsFile(name: string, text: string): void {
-  const url = URL.createObjectURL(
-    new Blob(['\ufeff', text.replace(/^\ufeff/, '')], { type: 'text/csv;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun by then; an address kept longer would keep the links in memory.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/** Hands a list to the person as a file that spreadsheets open as UTF-8. */
+export function saveList(name: string, text: string): void {
+  saveFile({ name, type: 'text/csv;charset=utf-8', text: `\ufeff${text.replace(/^\ufeff/, '')}` });
 }

@@ -1,0 +1,18 @@
+/** Hands a text to the person as a file. */
+export function saveFile({
+  name,
+  type,
+  text,
+}: {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun with it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url));
+}
