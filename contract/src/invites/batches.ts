@@ -9,7 +9,7 @@ export const BATCH_MAX_CHARACTERS = 2_000_000;
 
 /**
  * What becomes of a row. `ok` will be invited once the batch is committed, `made` has been; everything else says why
- * not. The last three are found out only while the invitations are made.
+ * not. The last four are found out only while the invitations are made.
  */
 export const BATCH_VERDICTS = [
   'ok',
@@ -27,6 +27,7 @@ export const BATCH_VERDICTS = [
   'already-invited',
   'over-quota',
   'over-mail-quota',
+  'mail-came-back',
   'stopped',
 ] as const;
 export const BatchVerdict = z.enum(BATCH_VERDICTS);

@@ -9,7 +9,13 @@ import { InviteFilter } from './filter.ts';
 import { InviteView } from './view.ts';
 
 /** The only answers that ever carry a secret; `mailed` tells whether the mail with its own secret was queued. */
-const LinkView = z.object({ invite: InviteView, link: z.url(), mailed: z.boolean() });
+const LinkView = z.object({
+  invite: InviteView,
+  link: z.url(),
+  mailed: z.boolean(),
+  /** It was to be mailed, but mail to this address came back before: whoever wants it all the same resends it. */
+  heldBack: z.boolean().default(false),
+});
 
 const ofMedia = z.object({ mediaId: Id });
 const ofInvite = ofMedia.extend({ inviteId: Id });

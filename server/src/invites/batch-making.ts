@@ -94,6 +94,12 @@ export function createMaking(deps: InviteDeps) {
       role: batch.wish.role,
       settings: invites,
       left: dailyQuotaOf(batch.maker.siteRole, invites) - spent,
+      heldBack: batch.wish.mail
+        ? await mail.heldBackAmong(
+            tx,
+            rows.map((row) => row.emailFolded),
+          )
+        : new Set<string>(),
     };
     const before = judgeAgain(rows, { ...facts, invited: await invited(tx, batch, rows), mailsLeft: null });
     const wanted = before.flatMap(({ row, verdict }) => (verdict === 'made' ? [row] : []));

@@ -218,6 +218,22 @@ describe('committing', () => {
     await world.configure('invites', { quotas });
   });
 
+  it('mails nobody from whom mail came back before', async () => {
+    const email = `${crypto.randomUUID()}@example.org`;
+    peer.answer(email, { code: 550, words: '5.1.1 No such user' });
+    const gone = await invite(owner.browser, mediaId, { email, mail: true });
+    const params = { mediaId, inviteId: gone.inviteId };
+    await eventually(async () => {
+      const { invites } = await owner.browser.call(listInvites, { params, query: { search: email } });
+      expect(invites[0]?.mail.state).toBe('bounced');
+    });
+    await owner.browser.call(removeInvite, { params });
+    const { batch } = await check(`${email},A\n${crypto.randomUUID()}@example.org,B`);
+    await commit(batch.id, { mail: true });
+    const { rows } = await finished(batch.id);
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['mail-came-back', 'made']);
+  });
+
   it('stops when the entry is deleted before the work begins', async () => {
     await using other = await openWorld({ role: 'web' });
     const creator = await other.aPerson({ siteRole: 'creator' });

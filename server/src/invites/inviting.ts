@@ -37,7 +37,12 @@ type Wanted = {
   readonly message: string;
   readonly another: boolean;
 };
-type Linked = { readonly invite: InviteView; readonly link: string; readonly mailed: boolean };
+type Linked = {
+  readonly invite: InviteView;
+  readonly link: string;
+  readonly mailed: boolean;
+  readonly heldBack?: boolean;
+};
 
 export type Inviting = ReturnType<typeof createInviting>;
 
@@ -174,7 +179,7 @@ export function createInviting(deps: InviteDeps) {
       await webhooks.tell(tx, 'invites.created', [{ mediaId, inviteId }]);
       if (request !== null) await repeating.remember(tx, request, inviteId);
       const link = await makeLinks(tx, { inviteId, publicId, invites, mail: isMailed });
-      return { invite: await viewOf(tx, inviteId), link, mailed: isMailed };
+      return { invite: await viewOf(tx, inviteId), link, mailed: isMailed, heldBack: wanted.mail && !isMailed };
     });
   }
 

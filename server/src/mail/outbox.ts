@@ -69,6 +69,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
     orderInvitation,
     orderInvitations,
     isHeldBackFrom,
+    heldBackAmong,
     countToday,
     countEachToday,
     cancelQueued,
@@ -167,6 +168,11 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
   /** Whether mail to this address came back for good or was complained about: the next one is sent on purpose or not at all. */
   async function isHeldBackFrom(at: Db, toFolded: string): Promise<boolean> {
     return isHeldBack(await store.findLatestTo(at, toFolded));
+  }
+
+  async function heldBackAmong(at: Db, toFolded: readonly string[]): Promise<ReadonlySet<string>> {
+    const latest = await store.listLatestTo(at, toFolded);
+    return new Set(latest.filter(isHeldBack).map(({ recipientFolded }) => recipientFolded));
   }
 
   /** How many invitations this address was mailed in the last 24 hours, over all inviters; the address is held until commit. */

@@ -284,6 +284,20 @@ export function findLatestTo(
     .executeTakeFirst();
 }
 
+export async function listLatestTo(
+  at: Db,
+  recipientsFolded: readonly string[],
+): Promise<
+  readonly { readonly recipientFolded: string; readonly state: MessageState; readonly bounce: Bounce | null }[]
+> {
+  const { rows } = await sql<{ recipientFolded: string; state: MessageState; bounce: Bounce | null }>`
+    select distinct on (recipient_folded) recipient_folded, state, bounce from mail_messages
+    where recipient_folded = any(${recipientsFolded}::text[]) and sealed_facts is null
+    order by recipient_folded, created_at desc, id desc
+  `.execute(at);
+  return rows;
+}
+
 type LatestFate = {
   readonly inviteId: string;
   readonly state: MessageState;

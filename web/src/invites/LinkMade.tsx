@@ -13,7 +13,7 @@ import { fullName, nameOfRole, opensOn } from './words.ts';
 type Props = { readonly made: AnswerOf<typeof createInvite> };
 
 /** The one time a link is shown. */
-export function LinkMade({ made: { invite, link, mailed } }: Props) {
+export function LinkMade({ made: { invite, link, mailed, heldBack } }: Props) {
   const text = useText();
   return (
     <div className={styles.made}>
@@ -25,7 +25,7 @@ export function LinkMade({ made: { invite, link, mailed } }: Props) {
         {' · '}
         {opensOn(invite)}
       </p>
-      <p>{mailed ? text('mailOnItsWay', { address: invite.email }) : text('notMailed')}</p>
+      <p>{mailed ? text('mailOnItsWay', { address: invite.email }) : text(heldBack ? 'heldBack' : 'notMailed')}</p>
     </div>
   );
 }

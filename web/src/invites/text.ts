@@ -78,6 +78,8 @@ export const { t, useText } = defineText('invites', {
   opensOn: 'opens on {{count}} devices',
   opensOnAny: 'opens on any number of devices',
   mailOnItsWay: 'A mail with a link of its own is on its way to {{address}}.',
+  heldBack:
+    'No mail was sent: mail to this address came back before. Pass the link on yourself, or resend it from the list.',
   notMailed: 'No mail was sent: pass the link on yourself.',
   inviteAnother: 'Invite another',
   done: 'Done',

@@ -98,6 +98,8 @@ export type CommitFacts = DryRunFacts & {
   readonly role: EventRole;
   /** How many mails each address may get today; null when nothing is mailed. */
   readonly mailsLeft: ReadonlyMap<string, number> | null;
+  /** Addresses from which mail came back: a mail to them is sent on purpose, to one person, or not at all. */
+  readonly heldBack: ReadonlySet<string>;
 };
 
 type OpenRow = { readonly emailFolded: string; readonly role: EventRole | null };
@@ -120,6 +122,7 @@ function verdictNow({ emailFolded, role }: OpenRow, facts: CommitFacts): BatchVe
   if (!isDomainAllowed(domainOf(emailFolded), facts.settings)) return 'domain-blocked';
   const standing = standingOf(emailFolded, facts);
   if (standing !== 'ok') return standing;
+  if (facts.heldBack.has(emailFolded)) return 'mail-came-back';
   return facts.mailsLeft !== null && (facts.mailsLeft.get(emailFolded) ?? 0) <= 0 ? 'over-mail-quota' : 'made';
 }
 
