@@ -26,7 +26,7 @@ describe('the docs', () => {
     const known = new Set([...Object.keys(packageJson.scripts), ...namesIn(USAGE, /^usher \[?(\w+)/gm)]);
     const named = pages.flatMap((path) => [
       ...namesIn(read(path), /\bnpm run (?:--\S+ )*([\w:-]+)/g),
-      ...namesIn(read(path), /\bnpm start -- (\w+)/g),
+      ...namesIn(read(path), /(?:npm start --|\.\/usher) (\w+)/g),
     ]);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Secret } from '#infra/secret.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../usher', import.meta.url));
 
 type Place = {
   readonly connectionString: string;
@@ -63,7 +64,7 @@ export async function runUsher(
   place: Place,
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly words: string }> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(COMMAND, args, {
     env: environment(place),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

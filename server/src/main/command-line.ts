@@ -11,6 +11,7 @@ import { Problem } from '#infra/problem.ts';
 import type { Services } from './services.ts';
 
 export const USAGE = `usher [start]                              run the portal
+usher help                                 print this
 usher migrate                              bring the database to the newest shape
 usher administrator                        print a one-time link that makes the first administrator
 usher audit export [--clear]               print the whole audit log; addresses in outline unless --clear
@@ -75,6 +76,8 @@ type Options = ReturnType<typeof optionsIn>['values'];
 async function run(services: Services, args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = optionsIn(args);
   switch (positionals.join(' ')) {
+    case 'help':
+      return { words: USAGE, code: 0 };
     case 'migrate':
       return { words: 'The database is up to date.', code: 0 };
     case 'administrator': {
