@@ -22,6 +22,8 @@ export const PROBLEMS = {
 
   'media.unknown': { status: 404, title: 'There is no such media, or it is not shared with you.' },
   'media.is-deleted': { status: 409, title: 'This media is in the recycle bin.' },
+  'media.not-open-yet': { status: 403, title: 'This media is not open yet.' },
+  'media.no-longer-open': { status: 403, title: 'The time in which this media could be opened is over.' },
   'media.not-ready': { status: 409, title: 'This media is still being prepared.' },
   'media.upload-unknown': { status: 404, title: 'There is no such upload.' },
   'media.upload-incomplete': { status: 409, title: 'This upload is not complete yet.' },
@@ -48,6 +50,9 @@ export const PROBLEMS = {
   'invites.removed': { status: 410, title: 'This invitation was withdrawn.' },
   'invites.access-ended': { status: 410, title: 'Your access has ended.' },
   'invites.media-deleted': { status: 410, title: 'What you were invited to has been deleted.' },
+  'invites.not-open-yet': { status: 409, title: 'What you were invited to is not open yet.' },
+  'invites.no-longer-open': { status: 410, title: 'What you were invited to is no longer open.' },
+  'invites.no-calendar': { status: 404, title: 'There is no time that could stand in a calendar.' },
   'invites.media-processing': { status: 409, title: 'What you were invited to is still being prepared.' },
   'invites.domain-blocked': { status: 403, title: 'Addresses of this domain cannot be used here.' },
   'invites.switched-off': { status: 403, title: 'Invitations are switched off here for now.' },

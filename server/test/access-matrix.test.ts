@@ -103,6 +103,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getPlayback: viewers,
   countPlay: viewers,
   changeMedia: { ...editors, ...writing },
+  setAvailability: { ...publishers, ...writing },
   setPublishStatus: { ...publishers, ...writing },
   deleteMedia: { ...keepers, ...writing },
   restoreMedia: { ...keepers, ...writing },
@@ -132,6 +133,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   openInvitation: everybody,
   requestCode: everybody,
   joinInvitation: everybody,
+  makeCalendar: everybody,
   leaveInvitation: everybody,
   askForLink: everybody,
 

@@ -18,6 +18,8 @@ export const JOIN_REFUSALS = [
   'invites.switched-off',
   'invites.removed',
   'invites.media-deleted',
+  'invites.not-open-yet',
+  'invites.no-longer-open',
   'invites.media-processing',
   'invites.access-ended',
   'invites.domain-blocked',
@@ -122,6 +124,17 @@ export const joinInvitation = endpoint({
   }),
   response: z.object({ mediaId: Id, role: EventRole }),
   problems: JOIN_REFUSALS,
+});
+
+export const makeCalendar = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations/:publicId/calendars',
+  summary: 'The time as a calendar file, whose address has no secret in it; changes nothing',
+  needs: 'anyone',
+  params: ofLink,
+  body: Presented,
+  response: z.object({ name: z.string(), file: z.string() }),
+  problems: ['invites.unknown', 'invites.link-needed', 'invites.removed', 'invites.no-calendar'],
 });
 
 /** Where the invited person stands who asks: whoever presents a true secret, also one that is over, or was here before. */

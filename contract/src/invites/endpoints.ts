@@ -31,6 +31,8 @@ export const getInviteOptions = endpoint({
     roles: z.array(EventRole),
     canMail: z.boolean(),
     validMinutes: z.number().int(),
+    /** Links count their time from then; null: it has no opening. */
+    opensAt: Moment.nullable(),
     maxValidMinutes: z.number().int(),
     maxUses: z.number().int().nullable(),
     deviceBinding: z.boolean(),

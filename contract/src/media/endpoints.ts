@@ -4,6 +4,7 @@ import { CollaboratorKind, EventRole, MediaAbility } from '#contract/access/role
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
 import { Id, line, Moment, Page, paragraph } from '#contract/text.ts';
+import { Availability } from './availability.ts';
 
 export const MEDIA_TYPES = ['video'] as const;
 export const MediaType = z.enum(MEDIA_TYPES);
@@ -51,6 +52,7 @@ export const MediaView = z.object({
   tags: z.array(z.string()),
   ownerName: z.string(),
   status: PublishStatus,
+  availability: Availability,
   state: MediaState,
   durationSeconds: z.number().nullable(),
   plays: z.number().int(),
@@ -68,6 +70,7 @@ export const MediaRow = MediaView.pick({
   title: true,
   ownerName: true,
   status: true,
+  availability: true,
   state: true,
   durationSeconds: true,
   plays: true,
@@ -112,7 +115,7 @@ export const getMedia = endpoint({
   scope: 'media.read',
   params: ofMedia,
   response: MediaView,
-  problems: ['media.unknown', 'media.is-deleted'],
+  problems: ['media.unknown', 'media.is-deleted', 'media.not-open-yet', 'media.no-longer-open'],
 });
 
 export const changeMedia = endpoint({
@@ -135,6 +138,18 @@ export const setPublishStatus = endpoint({
   scope: 'media.write',
   params: ofMedia,
   body: z.object({ status: PublishStatus }),
+  response: MediaView,
+  problems: ['media.unknown', 'media.is-deleted'],
+});
+
+export const setAvailability = endpoint({
+  method: 'PUT',
+  path: '/api/v1/media/:mediaId/availability',
+  summary: 'From when until when it opens for those who do not work on it; null for no bound',
+  needs: { media: 'media.publish' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: Availability,
   response: MediaView,
   problems: ['media.unknown', 'media.is-deleted'],
 });

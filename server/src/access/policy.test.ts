@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type COLLABORATOR_KINDS, MEDIA_ABILITIES, type MediaAbility, SITE_ROLES } from '#contract/access/roles.ts';
-import { type AccessFacts, abilitiesOn, type HeldRole, owesToAdministration } from './policy.ts';
+import { type AccessFacts, abilitiesOn, type HeldRole, outsideWindow, owesToAdministration } from './policy.ts';
 
 const domains = { allowedDomains: [], blockedDomains: [] };
 type Person = NonNullable<AccessFacts['person']>;
@@ -10,8 +10,10 @@ const aPerson = (change: Partial<Person> = {}): Person => ({
   collaboration: null,
   ...change,
 });
+const window = { from: null, until: null };
 const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
-  media: { status: 'private', isDeleted: false },
+  media: { status: 'private', isDeleted: false, window },
+  now: new Date('2026-07-01T12:00:00Z'),
   person: null,
   grants: [],
   gates: { mediaPage: true, invites: true, guests: true, allowedUsers: { kind: 'role', least: 'creator' }, domains },
@@ -49,9 +51,34 @@ describe('abilities on an entry', () => {
   });
 
   it('open unlisted media to everyone signed in, and to nobody else', () => {
-    const media = { status: 'unlisted', isDeleted: false } as const;
+    const media = { status: 'unlisted', isDeleted: false, window } as const;
     expect(abilitiesOn(facts({ media, person: aPerson({ siteRole: 'viewer' }) }))).toEqual(['media.open']);
     expect(abilitiesOn(facts({ media }))).toEqual([]);
+  });
+
+  const noon = new Date('2026-07-01T12:00:00Z');
+  const at = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
+  it.each([
+    ['before', { from: at(1), until: at(2) }, 'before'],
+    ['a millisecond before', { from: new Date(noon.getTime() + 1), until: null }, 'before'],
+    ['from the moment itself', { from: noon, until: at(1) }, null],
+    ['without an opening', { from: null, until: at(1) }, null],
+    ['at the end', { from: at(-1), until: noon }, 'after'],
+    ['after', { from: at(-2), until: at(-1) }, 'after'],
+  ] as const)('pause what publishing and grants open %s', (_when, between, outside) => {
+    const media = { status: 'unlisted', isDeleted: false, window: between } as const;
+    const byGrant = facts({ media, grants: [invited] });
+    const byPublishing = facts({ media, person: aPerson({ siteRole: 'viewer' }) });
+    for (const each of [byGrant, byPublishing]) {
+      expect(abilitiesOn(each)).toEqual(outside === null ? ['media.open'] : []);
+      expect(outsideWindow(each)).toBe(outside);
+    }
+    for (const collaboration of ['owner', 'co-viewer'] as const) {
+      const own = facts({ media, person: aPerson({ collaboration }), grants: [invited] });
+      expect(abilitiesOn(own)).toEqual(rights[collaboration]);
+      expect(outsideWindow(own)).toBeNull();
+    }
+    expect(outsideWindow(facts({ media }))).toBeNull();
   });
 
   it('are the union: an invitation adds to a collaboration and never takes away', () => {
@@ -93,7 +120,7 @@ describe('abilities on an entry', () => {
   });
 
   it('on deleted media are to restore it, for who could delete it', () => {
-    const media = { status: 'unlisted', isDeleted: true } as const;
+    const media = { status: 'unlisted', isDeleted: true, window } as const;
     expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-owner' }) }))).toEqual(['media.delete']);
     expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-editor' }), grants: [invited] }))).toEqual(
       [],

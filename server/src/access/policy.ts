@@ -8,6 +8,7 @@ import {
 } from '#contract/access/roles.ts';
 import { domainOf } from '#contract/accounts/email.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
+import { availabilityAt, type Window } from '#contract/media/availability.ts';
 import type { PublishStatus } from '#contract/media/endpoints.ts';
 import type { AllowedUsers, InviteSettings } from '#contract/settings/modules.ts';
 
@@ -20,7 +21,8 @@ export type HeldRole = {
 
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
-  readonly media: { readonly status: PublishStatus; readonly isDeleted: boolean };
+  readonly media: { readonly status: PublishStatus; readonly isDeleted: boolean; readonly window: Window };
+  readonly now: Date;
   readonly person: {
     readonly id: string;
     readonly siteRole: SiteRole;
@@ -47,11 +49,20 @@ const byCollaboration: Record<CollaboratorKind, readonly MediaAbility[]> = {
 
 /** The union of 1.5: site role, collaboration, publishing and every grant that holds. Deleted media can only be restored. */
 export function abilitiesOn(facts: AccessFacts): readonly MediaAbility[] {
-  const all = new Set([...ofPerson(facts), ...ofPublishing(facts), ...ofGrants(facts)]);
+  const all = new Set([...ofPerson(facts), ...ofWindow(facts)]);
   if (facts.media.isDeleted) return all.has('media.delete') ? ['media.delete'] : [];
   if (!passesInviteGate(facts)) all.delete('invites.manage');
   return MEDIA_ABILITIES.filter((ability) => all.has(ability));
 }
+
+/** Outside its availability, for somebody who may open it within (2.3). */
+export function outsideWindow(facts: AccessFacts): 'before' | 'after' | null {
+  const phase = availabilityAt(facts.media.window, facts.now);
+  if (phase === 'open' || abilitiesOn(facts).includes('media.open')) return null;
+  return abilitiesOn({ ...facts, media: { ...facts.media, window: ALWAYS } }).includes('media.open') ? phase : null;
+}
+
+const ALWAYS: Window = { from: null, until: null };
 
 /** True when only the administrator's role opens the door: each such use is audited (1.5). */
 export function owesToAdministration(facts: AccessFacts, ability: MediaAbility): boolean {
@@ -72,6 +83,12 @@ function ofPerson({ person }: AccessFacts): readonly MediaAbility[] {
   if (person === null) return [];
   if (person.siteRole === 'administrator' || person.collaboration === 'owner') return MEDIA_ABILITIES;
   return person.collaboration === null ? [] : byCollaboration[person.collaboration];
+}
+
+/** What publishing and grants open pauses before and after; who works on it goes in and out as ever. */
+function ofWindow(facts: AccessFacts): readonly MediaAbility[] {
+  const isOpen = availabilityAt(facts.media.window, facts.now) === 'open';
+  return isOpen ? [...ofPublishing(facts), ...ofGrants(facts)] : [];
 }
 
 /** Unlisted media open for everyone who is signed in and has the address. */

@@ -19,7 +19,7 @@ import { Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, type Secret } from '#infra/secret.ts';
 import type { Settings } from '#settings/service.ts';
 import { deviceLabel } from './device-label.ts';
-import { type AccessFacts, abilitiesOn, owesToAdministration, rolesThatHold } from './policy.ts';
+import { type AccessFacts, abilitiesOn, outsideWindow, owesToAdministration, rolesThatHold } from './policy.ts';
 import * as store from './store.ts';
 
 const SESSION_DAYS = 30;
@@ -47,6 +47,8 @@ export type Standing = {
   readonly eventRole: EventRole | null;
   readonly invitedAs: InvitedAs | null;
 };
+
+const NOT_OPEN = { before: 'media.not-open-yet', after: 'media.no-longer-open' } as const;
 
 type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
 
@@ -168,6 +170,13 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     // Whoever may restore it sees it in the recycle bin, so the reason is no secret to them.
     if (facts?.media.isDeleted && abilities.includes('media.delete') && problems.includes('media.is-deleted'))
       throw new Problem('media.is-deleted');
+    const outside = facts === null ? null : outsideWindow(facts);
+    if (facts !== null && outside !== null && problems.includes(NOT_OPEN[outside])) {
+      const { from } = facts.media.window;
+      throw new Problem(NOT_OPEN[outside], {
+        facts: { opensAt: from?.toISOString() ?? null, now: facts.now.toISOString() },
+      });
+    }
     // Somebody who may not even open it learns nothing, not even that it is there.
     if (abilities.includes('media.open')) throw new Problem('access.denied');
     throw new Problem(principal.kind === 'anonymous' ? 'access.sign-in-needed' : 'media.unknown');

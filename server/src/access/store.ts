@@ -157,7 +157,9 @@ export async function deleteOldSessions(db: Db, before: Date): Promise<void> {
 /** Who asks: an account, a device, both, or neither. */
 export type Asker = { readonly personId: string | null; readonly deviceId: string | null };
 
-export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'grants'> & { readonly invitedAs: InvitedAs | null };
+export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'grants' | 'now'> & {
+  readonly invitedAs: InvitedAs | null;
+};
 
 /** A grant holds for the account that proved the address wherever it signs in, else for the one device. */
 const heldBy = ({ personId, deviceId }: Asker): Expression<SqlBool> =>
@@ -189,12 +191,15 @@ export async function listEntryFacts(
     id: string;
     status: AccessFacts['media']['status'];
     isDeleted: boolean;
+    from: Date | null;
+    until: Date | null;
     siteRole: SiteRole | null;
     collaboration: NonNullable<AccessFacts['person']>['collaboration'];
     grants: readonly HeldGrant[];
   };
   const { rows } = await sql<Row>`
-    select m.id, m.status, m.deleted_at is not null as is_deleted, p.site_role,
+    select m.id, m.status, m.deleted_at is not null as is_deleted,
+      m.available_from as "from", m.available_until as until, p.site_role,
       case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
       coalesce((
         select jsonb_agg(jsonb_build_object(
@@ -213,10 +218,11 @@ export async function listEntryFacts(
     where m.id = any(${mediaIds}::uuid[])
   `.execute(db);
   return new Map(
-    rows.map(({ id, status, isDeleted, siteRole, collaboration, grants }) => [
+    rows.map(({ id, status, isDeleted, from, until, siteRole, collaboration, grants }) => [
       id,
       {
-        media: { status, isDeleted },
+        media: { status, isDeleted, window: { from, until } },
+        now,
         person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
         grants: grants.map(({ role, guest, email }) => ({
           role,

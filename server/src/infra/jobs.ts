@@ -14,6 +14,8 @@ type JobShape = {
   readonly schedule?: string;
   /** Over all processes: while one is ordered or being done, no other is ordered. */
   readonly alone?: boolean;
+  /** It begins so much later, so that what is changed twice in a row is followed once. */
+  readonly settleSeconds?: number;
 };
 
 /** Every job there is: an order to do something by id, safe to run twice, without rules of its own. */
@@ -47,6 +49,14 @@ export const JOBS = {
     retrySeconds: 5,
     expireSeconds: 1800,
     atOnce: 2,
+  },
+  'invites.follow-availability': {
+    order: z.object({ mediaId: z.uuid() }),
+    attempts: 10,
+    retrySeconds: 5,
+    expireSeconds: 600,
+    atOnce: 1,
+    settleSeconds: 5,
   },
   'mail.read-returns': {
     order: z.object({}),
@@ -111,7 +121,8 @@ export async function openJobs({ connectionString, log }: { readonly connectionS
 
   /** Stored with what the transaction writes, or not at all. */
   async function order<N extends JobName>(tx: Tx, name: N, what: Order<N>): Promise<void> {
-    await boss.send(name, what, { db: fromKysely(tx.withoutPlugins()) });
+    const { settleSeconds = 0 }: JobShape = JOBS[name];
+    await boss.send(name, what, { db: fromKysely(tx.withoutPlugins()), startAfter: settleSeconds });
   }
 
   /** Many at once stand behind what is ordered one by one: a code must not wait for ten thousand invitations. */

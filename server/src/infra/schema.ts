@@ -99,6 +99,8 @@ export type Schema = {
     plays: number;
     createdAt: Stamped;
     deletedAt: Date | null;
+    availableFrom: Date | null;
+    availableUntil: Date | null;
   };
   mediaCollaborators: {
     mediaId: string;
@@ -281,6 +283,15 @@ export type Schema = {
     subject: string;
     html: string;
     plain: string;
+  };
+  /** What the calendar of an invited person was mailed last. */
+  mailCalendars: {
+    inviteId: string;
+    sequence: number;
+    title: string;
+    startsAt: Date;
+    endsAt: Date | null;
+    isCancelled: Generated<boolean>;
   };
   mailMessages: {
     id: Generated<string>;

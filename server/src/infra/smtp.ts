@@ -22,6 +22,8 @@ export type OutgoingMail = {
   readonly plain: string;
   /** What the HTML shows by `cid:`. */
   readonly pictures: readonly { readonly cid: string; readonly name: string; readonly png: Buffer }[];
+  /** A time for the reader's calendar, with what shall be done with it there; null: there is none. */
+  readonly calendar: { readonly method: string; readonly file: string } | null;
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -75,6 +77,9 @@ export function openSmtp({ smtpUrl, from }: { readonly smtpUrl: Secret; readonly
           contentType: 'image/png',
           contentDisposition: 'inline' as const,
         })),
+        ...(mail.calendar === null
+          ? {}
+          : { icalEvent: { method: mail.calendar.method, filename: 'invite.ics', content: mail.calendar.file } }),
         headers: { ...mail.headers },
         signal: signal === undefined ? longEnough : AbortSignal.any([signal, longEnough]),
       });

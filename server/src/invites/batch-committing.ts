@@ -45,7 +45,7 @@ export function createCommitting({ db, clock, keys, jobs, audit, mail, settings 
         if (wanted.mail && invites.inviteEmailTemplateId === null) throw new Problem('invites.no-template');
         const { validUntil, timeZone = null, ...rest } = wanted;
         const now = clock.now();
-        const expiresAt = requireValidUntil(validUntil, invites, now).toISOString();
+        const expiresAt = requireValidUntil(validUntil, invites, { opensAt: entry.availableFrom, now }).toISOString();
         await batches.putCommit(tx, {
           batchId: batch.id,
           wish: { ...rest, by: committerOf(caller), timeZone, expiresAt },

@@ -5,6 +5,7 @@ import type { InviteSettings } from '#contract/settings/modules.ts';
 import { announce } from '#infra/announce.ts';
 import { type Tx, transact } from '#infra/db.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
+import { timesOf } from './appointments.ts';
 import { sealedLinkOf } from './batch-committing.ts';
 import { batchEndsAt, judgeAgain } from './batches/policy.ts';
 import * as batches from './batches/store.ts';
@@ -194,8 +195,7 @@ export function createMaking(deps: InviteDeps) {
         mediaTitle: entry.title,
         inviterName: batch.maker.name,
         inviterEmail: batch.maker.email,
-        startsAt: null,
-        endsAt: null,
+        ...timesOf(entry),
         expiresAt: wish.expiresAt,
       };
       return { inviteId: id, to: email, toFolded: emailFolded, url: link, facts };

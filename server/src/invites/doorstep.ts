@@ -66,7 +66,11 @@ export function createDoorstep({ clock, keys, access, accounts, mail, settings }
       link: invite.secretId === null ? 'none' : invite.secretEndedAt === null ? 'good' : 'replaced',
       presentedSecret: presented.secret !== null,
       grants,
-      media: { isDeleted: invite.mediaIsDeleted, isPreparing: invite.mediaIsPreparing },
+      media: {
+        isDeleted: invite.mediaIsDeleted,
+        isPreparing: invite.mediaIsPreparing,
+        window: { from: invite.availableFrom, until: invite.availableUntil },
+      },
       settings: rules,
       canMail: mail.isConfigured,
       deviceId: presented.caller.deviceId,
@@ -98,6 +102,19 @@ export function createDoorstep({ clock, keys, access, accounts, mail, settings }
         const joinedAt = holder?.joinedAt.toISOString() ?? null;
         return new Problem(because, { facts: { inviterName, device, joinedAt, maskedEmail, canMail } });
       }
+      case 'invites.not-open-yet':
+      case 'invites.no-longer-open':
+        return new Problem(because, {
+          facts: {
+            inviterName,
+            maskedEmail,
+            mediaTitle: invite.mediaTitle,
+            role: invite.role,
+            opensAt: invite.availableFrom?.toISOString() ?? null,
+            closesAt: invite.availableUntil?.toISOString() ?? null,
+            now: clock.now().toISOString(),
+          },
+        });
       case 'invites.signed-in-as-other': {
         const signedInAs = signedIn === null ? null : maskEmail(signedIn.emailFolded);
         return new Problem(because, { facts: { inviterName, maskedEmail, signedInAs, canMail } });

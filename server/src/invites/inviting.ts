@@ -12,6 +12,7 @@ import { actorOf, personOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
+import { createAppointments, timesOf } from './appointments.ts';
 import type { InviteDeps } from './deps.ts';
 import { linkTo } from './link.ts';
 import { accessChanged, inviteChanged } from './news.ts';
@@ -50,6 +51,7 @@ export type Inviting = ReturnType<typeof createInviting>;
 export function createInviting(deps: InviteDeps) {
   const { db, clock, keys, access, accounts, audit, mail, notices, settings, webhooks, publicUrl } = deps;
   const repeating = createRepeating(deps);
+  const appointments = createAppointments(deps);
   return {
     options,
     suggest,
@@ -72,6 +74,7 @@ export function createInviting(deps: InviteDeps) {
       maxValidMinutes: invites.linkDurationMaxMinutes,
       maxUses: maxUsesOf(invites),
       deviceBinding: invites.deviceBinding,
+      opensAt: entry.availableFrom?.toISOString() ?? null,
     };
   }
 
@@ -139,7 +142,10 @@ export function createInviting(deps: InviteDeps) {
     if (!rolesOfferedBy(entry.type).includes(wanted.role)) throw fieldProblem('invites.role-not-offered', 'role');
     requirePlainNames(wanted);
     const emailFolded = requireAllowedAddress(wanted.email, invites);
-    const expiresAt = requireValidUntil(wanted.validUntil, invites, clock.now());
+    const expiresAt = requireValidUntil(wanted.validUntil, invites, {
+      opensAt: entry.availableFrom,
+      now: clock.now(),
+    });
 
     return transact(db, async (tx) => {
       const request = repeatKey === null ? null : { inviter, key: repeatKey, wanted: { mediaId, ...wanted } };
@@ -282,8 +288,7 @@ export function createInviting(deps: InviteDeps) {
       role: invite.role,
       inviterName: invite.inviterName,
       inviterEmail: invite.inviterEmail,
-      startsAt: null,
-      endsAt: null,
+      ...timesOf(invite),
       expiresAt: invite.expiresAt.toISOString(),
       language: invite.language,
       timeZone: invite.timeZone,
@@ -343,10 +348,12 @@ export function createInviting(deps: InviteDeps) {
   async function renew(tx: Tx, { invite, invites, caller, mail: isMailed }: Renewal): Promise<void> {
     if (!isDomainAllowed(domainOf(invite.emailFolded), invites)) throw new Problem('invites.domain-blocked');
     const now = clock.now();
+    const entry = await store.findEntry(tx, invite.mediaId);
+    const at = { opensAt: entry?.availableFrom ?? null, now };
     await store.endSecrets(tx, invite.id, now);
     await mail.cancelQueued(tx, invite.id);
     await notices.done(tx, { inviteId: invite.id, by: 'link-renewed' });
-    await store.updateInvite(tx, invite.id, { ...renewalOf(invite, invites, now), disownedAt: null });
+    await store.updateInvite(tx, invite.id, { ...renewalOf(invite, invites, at), disownedAt: null });
     await audit.record(tx, {
       action: 'invites.link-renewed',
       actor: actorOf(caller),
@@ -380,6 +387,7 @@ export function createInviting(deps: InviteDeps) {
       if (invite.removedAt !== null) return viewOf(tx, invite.id);
       await store.updateInvite(tx, invite.id, { removedAt: clock.now() });
       await mail.cancelQueued(tx, invite.id);
+      await appointments.callOff(tx, invite.id);
       await notices.done(tx, { inviteId: invite.id, by: 'removed' });
       const held = await access.grants.ofInvite(tx, invite.id);
       const ended = await access.grants.end(tx, { ids: held.map((grant) => grant.id), reason: 'removed' });

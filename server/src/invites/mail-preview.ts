@@ -4,6 +4,7 @@ import type { Language } from '#contract/languages.ts';
 import type { MailPreview } from '#contract/mail/templates.ts';
 import { personOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
+import { timesOf } from './appointments.ts';
 import type { InviteDeps } from './deps.ts';
 import { usualEnd } from './policy.ts';
 import * as store from './store.ts';
@@ -46,7 +47,7 @@ export function createMailPreview({ db, clock, accounts, mail, settings }: Invit
 
     const { validUntil, timeZone = null, ...written } = wanted;
     // A moment that will be refused is shown all the same: what is wrong with it is said beside its field.
-    const expiresAt = validUntil ?? usualEnd(invites, clock.now()).toISOString();
+    const expiresAt = validUntil ?? usualEnd(invites, { opensAt: entry.availableFrom, now: clock.now() }).toISOString();
     return mail.previewInvitation(db, {
       templateId,
       facts: {
@@ -55,8 +56,7 @@ export function createMailPreview({ db, clock, accounts, mail, settings }: Invit
         mediaTitle: entry.title,
         inviterName: `${inviter.firstName} ${inviter.lastName}`.trim(),
         inviterEmail: inviter.email,
-        startsAt: null,
-        endsAt: null,
+        ...timesOf(entry),
         expiresAt,
       },
     });

@@ -35,7 +35,7 @@ export function createManaging(deps: InviteDeps, inviting: Inviting) {
 
   async function change({ wanted, ...named }: Named & { readonly wanted: Wanted }): Promise<InviteView> {
     await requireOffered(named.mediaId, wanted.role);
-    const expiresAt = await requireEnd(wanted.validUntil);
+    const expiresAt = await requireEnd(named.mediaId, wanted.validUntil);
     const { identityCheck } = await settings.get('invites');
     return transact(db, async (tx) => {
       const invite = await inviting.lockOpen(tx, named);
@@ -56,8 +56,10 @@ export function createManaging(deps: InviteDeps, inviting: Inviting) {
     }
   }
 
-  async function requireEnd(wanted: string | undefined): Promise<Date | null> {
-    return wanted === undefined ? null : requireValidUntil(wanted, await settings.get('invites'), clock.now());
+  async function requireEnd(mediaId: string, wanted: string | undefined): Promise<Date | null> {
+    if (wanted === undefined) return null;
+    const [entry, invites] = await Promise.all([store.findEntry(db, mediaId), settings.get('invites')]);
+    return requireValidUntil(wanted, invites, { opensAt: entry?.availableFrom ?? null, now: clock.now() });
   }
 
   type Changed = { readonly invite: store.InviteRow; readonly caller: Principal };
@@ -107,7 +109,7 @@ export function createManaging(deps: InviteDeps, inviting: Inviting) {
   /** Each in a transaction of its own, so that one that is refused keeps no other from being changed. */
   async function changeSeveral({ mediaId, caller, target, change: wanted }: Several) {
     if (wanted.action === 'change-role') await requireOffered(mediaId, wanted.role);
-    if (wanted.action === 'extend') await requireEnd(wanted.validUntil);
+    if (wanted.action === 'extend') await requireEnd(mediaId, wanted.validUntil);
     const { ids, next } = await targeted(mediaId, target);
     const results: BulkResult[] = [];
     for (const inviteId of ids) {

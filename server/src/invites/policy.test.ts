@@ -64,7 +64,7 @@ const atTheDoor = ({
     movesToday: 0,
     ...change,
     invite: anInvite(invite),
-    media: { isDeleted: false, isPreparing: false, ...media },
+    media: { isDeleted: false, isPreparing: false, window: { from: null, until: null }, ...media },
     settings: {
       enabled: true,
       mediaPage: true,
@@ -91,6 +91,8 @@ describe('at the door of an invitation', () => {
     ['a domain outside those allowed', { settings: { allowedDomains: ['*.example.org'] } }, 'invites.domain-blocked'],
     ['an expired link', { invite: { expiresAt: noon } }, 'invites.expired'],
     ['a replaced link', { link: 'replaced' }, 'invites.replaced'],
+    ['not open yet', { media: { window: { from: later(1), until: null } } }, 'invites.not-open-yet'],
+    ['no longer open', { media: { window: { from: null, until: noon } } }, 'invites.no-longer-open'],
     ['media still in the making', { media: { isPreparing: true } }, 'invites.media-processing'],
     ['a spent link', { invite: { uses: 1 } }, 'invites.used-up'],
     ['a link in use on another device', { invite: { uses: 1 }, grants: [elsewhere] }, 'invites.other-device'],
@@ -313,10 +315,28 @@ describe('what an inviter may give', () => {
   const durations = { linkDurationMinutes: 60, linkDurationMaxMinutes: 120 };
 
   it('is the default time, or any within the longest', () => {
-    expect(decideValidity(null, durations, noon)).toEqual({ kind: 'until', moment: later(1) });
-    expect(decideValidity(later(2), durations, noon)).toEqual({ kind: 'until', moment: later(2) });
-    expect(decideValidity(later(2.1), durations, noon)).toEqual({ kind: 'refuse', because: 'too-long' });
-    expect(decideValidity(noon, durations, noon)).toEqual({ kind: 'refuse', because: 'past' });
+    expect(decideValidity(null, durations, { opensAt: null, now: noon })).toEqual({ kind: 'until', moment: later(1) });
+    expect(decideValidity(null, durations, { opensAt: later(1), now: noon })).toEqual({
+      kind: 'until',
+      moment: later(2),
+    });
+    expect(decideValidity(later(3), durations, { opensAt: later(1), now: noon })).toEqual({
+      kind: 'until',
+      moment: later(3),
+    });
+    expect(decideValidity(null, durations, { opensAt: later(-1), now: noon })).toEqual({
+      kind: 'until',
+      moment: later(1),
+    });
+    expect(decideValidity(later(2), durations, { opensAt: null, now: noon })).toEqual({
+      kind: 'until',
+      moment: later(2),
+    });
+    expect(decideValidity(later(2.1), durations, { opensAt: null, now: noon })).toEqual({
+      kind: 'refuse',
+      because: 'too-long',
+    });
+    expect(decideValidity(noon, durations, { opensAt: null, now: noon })).toEqual({ kind: 'refuse', because: 'past' });
   });
 
   it('is counted a day by site role', () => {
@@ -334,12 +354,14 @@ describe('what an inviter may give', () => {
 
   it('is, by a new link, never less time than before, uses from here on, and one other device', () => {
     const settings = { ...durations, linkReusability: 2 };
-    expect(renewalOf({ expiresAt: later(5), uses: 3 }, settings, noon)).toEqual({
+    expect(renewalOf({ expiresAt: later(5), uses: 3 }, settings, { opensAt: null, now: noon })).toEqual({
       expiresAt: later(5),
       maxUses: 5,
       newDeviceUntil: later(5),
     });
-    expect(renewalOf({ expiresAt: noon, uses: 3 }, { ...settings, linkReusability: -1 }, noon)).toMatchObject({
+    expect(
+      renewalOf({ expiresAt: noon, uses: 3 }, { ...settings, linkReusability: -1 }, { opensAt: null, now: noon }),
+    ).toMatchObject({
       expiresAt: later(1),
       maxUses: null,
     });

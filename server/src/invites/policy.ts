@@ -4,6 +4,7 @@ import { domainOf } from '#contract/accounts/email.ts';
 import type { Asks, JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
 import { type InviteState, type InviteView, MAIL_STATES, type MailState } from '#contract/invites/view.ts';
+import { availabilityAt, type Window } from '#contract/media/availability.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
@@ -49,7 +50,7 @@ export type DoorFacts = {
   /** The right code from the invited mailbox came with it. */
   readonly hasCode: boolean;
   readonly grants: readonly HeldGrant[];
-  readonly media: { readonly isDeleted: boolean; readonly isPreparing: boolean };
+  readonly media: { readonly isDeleted: boolean; readonly isPreparing: boolean; readonly window: Window };
   readonly settings: Pick<
     InviteSettings,
     'enabled' | 'deviceBinding' | 'allowedDomains' | 'blockedDomains' | 'identityCheck'
@@ -95,10 +96,12 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
     return refuse(facts.presentedSecret ? 'invites.unknown' : 'invites.link-needed');
   const closed = whyClosed(facts);
   if (closed !== null) return refuse(closed);
-  if (mine !== undefined && now < mine.expiresAt) return comeBack(facts, mine);
+  const shut = whyShut(media, now);
+  if (mine !== undefined && now < mine.expiresAt) return shut === null ? comeBack(facts, mine) : refuse(shut);
   if (now >= invite.expiresAt) return refuse(mine === undefined ? 'invites.expired' : 'invites.access-ended');
+  if (mine === undefined && link === 'replaced' && !facts.hasCode) return refuse('invites.replaced');
+  if (shut !== null) return refuse(shut);
   if (mine !== undefined) return comeBack(facts, mine);
-  if (link === 'replaced' && !facts.hasCode) return refuse('invites.replaced');
   if (media.isPreparing) return refuse('invites.media-processing');
 
   const elsewhere = facts.grants.filter((grant) => grant.endedAt === null);
@@ -115,6 +118,13 @@ export function decideDoor(facts: DoorFacts, now: Date): Door {
     return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: 'nothing', proved };
   if (needed === 'typed' && (facts.isGuessedAt || facts.isDisowned)) return refuse('invites.too-many-tries');
   return { kind: 'enter', takesPlaceOf: idsOf(isMove, elsewhere), asks: needed === 'code' ? 'code' : 'email', proved };
+}
+
+/** Outside the availability of the entry nobody enters, and nobody comes back (2.3). */
+function whyShut({ window }: DoorFacts['media'], now: Date): JoinRefusal | null {
+  const phase = availabilityAt(window, now);
+  if (phase === 'open') return null;
+  return phase === 'before' ? 'invites.not-open-yet' : 'invites.no-longer-open';
 }
 
 /** Links never lower a role, and lift it for who has proved what the new one asks for (5.7). */
@@ -249,27 +259,34 @@ type Validity =
   | { readonly kind: 'until'; readonly moment: Date }
   | { readonly kind: 'refuse'; readonly because: 'past' | 'too-long' };
 
+type At = { readonly opensAt: Date | null; readonly now: Date };
+
 /** Until when a link may be used: the default of the settings, or what the inviter wants within the longest (4.1). */
-export function decideValidity(wanted: Date | null, settings: Durations, now: Date): Validity {
-  if (wanted === null) return { kind: 'until', moment: usualEnd(settings, now) };
-  if (wanted <= now) return { kind: 'refuse', because: 'past' };
+export function decideValidity(wanted: Date | null, settings: Durations, at: At): Validity {
+  if (wanted === null) return { kind: 'until', moment: usualEnd(settings, at) };
+  if (wanted <= at.now) return { kind: 'refuse', because: 'past' };
   // A minute of grace: the page worked the latest moment out before it was sent.
-  if (wanted > minutesAfter(now, settings.linkDurationMaxMinutes + 1)) return { kind: 'refuse', because: 'too-long' };
+  const latest = minutesAfter(countedFrom(at), settings.linkDurationMaxMinutes + 1);
+  if (wanted > latest) return { kind: 'refuse', because: 'too-long' };
   return { kind: 'until', moment: wanted };
 }
 
-export function usualEnd(settings: Durations, now: Date): Date {
-  return minutesAfter(now, settings.linkDurationMinutes);
+export function usualEnd(settings: Durations, at: At): Date {
+  return minutesAfter(countedFrom(at), settings.linkDurationMinutes);
+}
+
+/** From the opening where an entry is not yet available (3.1). */
+function countedFrom({ opensAt, now }: At): Date {
+  return opensAt !== null && opensAt > now ? opensAt : now;
 }
 
 /** What a new link gives (4.4): its own time and uses, and the right to take the first device's place once. */
 export function renewalOf(
   invite: Pick<Invite, 'expiresAt' | 'uses'>,
   settings: Durations & Pick<InviteSettings, 'linkReusability'>,
-  now: Date,
+  at: At,
 ): { readonly expiresAt: Date; readonly maxUses: number | null; readonly newDeviceUntil: Date } {
-  const fresh = minutesAfter(now, settings.linkDurationMinutes);
-  const expiresAt = new Date(Math.max(fresh.getTime(), invite.expiresAt.getTime()));
+  const expiresAt = new Date(Math.max(usualEnd(settings, at).getTime(), invite.expiresAt.getTime()));
   const more = maxUsesOf(settings);
   return { expiresAt, maxUses: more === null ? null : invite.uses + more, newDeviceUntil: expiresAt };
 }

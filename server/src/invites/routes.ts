@@ -10,6 +10,7 @@ import {
   disownMove,
   joinInvitation,
   leaveInvitation,
+  makeCalendar,
   openInvitation,
   requestCode,
   viewInvitation,
@@ -67,6 +68,9 @@ export function inviteRoutes(app: App, invites: Invites): void {
   );
   serve(app, joinInvitation, ({ params, body: { secret, email, code, ...body }, caller, browser }) =>
     invites.join({ ...params, ...body, secret: secretOrNull(secret), email, code, caller, browser }),
+  );
+  serve(app, makeCalendar, ({ params, body, caller, browser }) =>
+    invites.makeCalendar({ ...params, secret: secretOrNull(body.secret), caller, browser }),
   );
   serve(app, askForLink, ({ params, body, caller, browser }) =>
     invites.askForLink({ ...params, secret: secretOrNull(body.secret), caller, browser }),

@@ -1,3 +1,4 @@
+import { createAppointments } from './appointments.ts';
 import { createAsking } from './asking.ts';
 import { createChecking } from './batch-checking.ts';
 import { createCommitting } from './batch-committing.ts';
@@ -24,6 +25,7 @@ export function createInvites(deps: InviteDeps) {
   const moves = createMoves(deps, doorstep);
   const checking = createChecking(deps);
   const leaving = createLeaving(deps);
+  const appointments = createAppointments(deps);
   return {
     ...inviting,
     ...checking,
@@ -33,6 +35,8 @@ export function createInvites(deps: InviteDeps) {
     ...createMaking(deps),
     ...createJoining(deps, { doorstep, codes, moves, leaving }),
     ...createAsking(deps),
+    followAvailability: appointments.follow,
+    makeCalendar: appointments.fileFor,
     ...createForgetting(deps),
     ...createMailPreview(deps),
     leave: leaving.leave,

@@ -39,6 +39,8 @@ export type PresentedInvite = InviteRow & {
   readonly mediaTitle: string;
   readonly mediaIsDeleted: boolean;
   readonly mediaIsPreparing: boolean;
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
   /** Wrong addresses that were typed for it within the hour. */
   readonly wrongAddresses: number;
   /** The highest proof among what this device holds for the same address. */
@@ -68,7 +70,7 @@ const WRONG_ADDRESS = 'wrong address ';
 const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   select ${inviteColumns}, s.id as secret_id, s.via as secret_via, s.ended_at as secret_ended_at,
     p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title,
-    m.deleted_at is not null as media_is_deleted,
+    m.deleted_at is not null as media_is_deleted, m.available_from, m.available_until,
     m.state in ('uploading', 'processing') and not m.playable as media_is_preparing,
     coalesce((
       select l.count from limits l where l.key = ${WRONG_ADDRESS} || i.id and l.ends_at > ${now}
@@ -169,6 +171,18 @@ export async function updateInvite(
   },
 ): Promise<void> {
   await tx.updateTable('invites').set(change).where('id', '=', inviteId).execute();
+}
+
+/** Invitations that still can be used, where that is longer; says which were extended. */
+export async function extendInvites(
+  tx: Tx,
+  { mediaId, until, now }: { readonly mediaId: string; readonly until: Date; readonly now: Date },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update invites set expires_at = ${until}
+    where media_id = ${mediaId} and removed_at is null and expires_at > ${now} and expires_at < ${until} returning id
+  `.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 /** One invitee for each address, over all its invitations. */
@@ -528,6 +542,8 @@ export type ListedInvite = InviteRow & {
   readonly inviterName: string;
   readonly inviterEmail: string;
   readonly mediaTitle: string;
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
   readonly joinedAt: Date | null;
   readonly holdsUntil: Date | null;
   readonly device: string | null;
@@ -538,7 +554,7 @@ export type ListedInvite = InviteRow & {
 /** `i` is the invitation, `e` who was invited, `g` the grant that holds or held last, `h` until when any holds. */
 export const listedInvites = sql`
   select ${inviteColumns}, p.first_name || ' ' || p.last_name as inviter_name, p.email as inviter_email,
-    m.title as media_title, g.joined_at, g.device, g.proof, g.via, h.holds_until
+    m.title as media_title, m.available_from, m.available_until, g.joined_at, g.device, g.proof, g.via, h.holds_until
   from invites i
   join invitees e on e.id = i.invitee_id
   join media m on m.id = i.media_id
@@ -622,8 +638,18 @@ export async function suggestEarlierInvitees(
 }
 
 /** What the invite window and its checks need of the entry. */
-export type Entry = { readonly type: MediaType; readonly title: string; readonly deletedAt: Date | null };
+export type Entry = {
+  readonly type: MediaType;
+  readonly title: string;
+  readonly deletedAt: Date | null;
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
+};
 
 export function findEntry(db: Db, mediaId: string): Promise<Entry | undefined> {
-  return db.selectFrom('media').select(['type', 'title', 'deletedAt']).where('id', '=', mediaId).executeTakeFirst();
+  return db
+    .selectFrom('media')
+    .select(['type', 'title', 'deletedAt', 'availableFrom', 'availableUntil'])
+    .where('id', '=', mediaId)
+    .executeTakeFirst();
 }

@@ -11,13 +11,25 @@ export type LetterKind =
   | 'new-link-asked'
   | 'move-waits'
   | 'disowned'
-  | 'invite-bounced';
+  | 'invite-bounced'
+  | 'rescheduled'
+  | 'time-dropped'
+  | 'called-off';
 
 /** Somebody waits for these, or is protected by them: they go also where mail came back before. */
 export const NEVER_HELD_BACK: readonly LetterKind[] = ['set-up', 'test', 'code', 'guest-code', 'moved'];
 
 /** What the small table of a letter may tell, in the order it stands there. */
-export const ROW_LABELS = ['address', 'invited', 'device', 'reason', 'validUntil', 'movedAt'] as const;
+export const ROW_LABELS = [
+  'address',
+  'invited',
+  'device',
+  'reason',
+  'validUntil',
+  'movedAt',
+  'opens',
+  'closes',
+] as const;
 export type RowLabel = (typeof ROW_LABELS)[number];
 
 /** Names in braces are values of the order, `{portal}` is always there. */
@@ -38,6 +50,8 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     reason: 'The mail server says',
     validUntil: 'Valid until',
     movedAt: 'Opened there',
+    opens: 'Opens',
+    closes: 'Closes',
   },
   de: {
     address: 'Ihre Adresse',
@@ -46,6 +60,8 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     reason: 'Der Mailserver meldet',
     validUntil: 'Gültig bis',
     movedAt: 'Dort geöffnet',
+    opens: 'Öffnet',
+    closes: 'Schließt',
   },
   es: {
     address: 'Su dirección',
@@ -54,6 +70,8 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     reason: 'El servidor de correo dice',
     validUntil: 'Válido hasta',
     movedAt: 'Abierta allí',
+    opens: 'Se abre',
+    closes: 'Se cierra',
   },
   fr: {
     address: 'Votre adresse',
@@ -62,6 +80,8 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     reason: 'Le serveur de messagerie indique',
     validUntil: 'Valable jusqu’au',
     movedAt: 'Ouverte là-bas',
+    opens: 'Ouvre',
+    closes: 'Ferme',
   },
   he: {
     address: 'הכתובת שלך',
@@ -70,6 +90,8 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     reason: 'תשובת שרת הדואר',
     validUntil: 'בתוקף עד',
     movedAt: 'נפתחה שם',
+    opens: 'נפתח',
+    closes: 'נסגר',
   },
 };
 
@@ -440,6 +462,102 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       text: 'הדואר עם ההזמנה של {name} אל „{media}” חזר. כדאי לבדוק את הכתובת ולהזמין שוב, או למסור את הקישור באופן ישיר.',
       button: 'לצפייה',
       why: 'ההודעה נשלחה כי ההזמנה נשלחה על ידך או כי התוכן שייך לך. הכפתור מציג מה אפשר לעשות; עד אז דבר לא קורה.',
+    },
+  },
+  rescheduled: {
+    en: {
+      subject: 'Changed: {media}',
+      title: 'The time has changed',
+      text: 'What {inviter} invited you to has a new time or title: “{media}”. Your link stays the same. The attached file brings the change into your calendar.',
+      why: 'You receive this because an invitation to this was mailed to you.',
+    },
+    de: {
+      subject: 'Geändert: {media}',
+      title: 'Der Termin hat sich geändert',
+      text: 'Wozu {inviter} Sie eingeladen hat, hat eine neue Zeit oder einen neuen Titel: „{media}“. Ihr Link bleibt derselbe. Die angehängte Datei bringt die Änderung in Ihren Kalender.',
+      why: 'Sie erhalten dies, weil Ihnen eine Einladung dazu geschickt wurde.',
+    },
+    es: {
+      subject: 'Cambio: {media}',
+      title: 'El horario ha cambiado',
+      text: 'Aquello a lo que le invitó {inviter} tiene un nuevo horario o título: «{media}». Su enlace sigue siendo el mismo. El archivo adjunto lleva el cambio a su calendario.',
+      why: 'Recibe este mensaje porque se le envió una invitación.',
+    },
+    fr: {
+      subject: 'Modifié : {media}',
+      title: 'L’horaire a changé',
+      text: 'Ce à quoi {inviter} vous a invité a un nouvel horaire ou un nouveau titre : « {media} ». Votre lien reste le même. Le fichier joint reporte le changement dans votre calendrier.',
+      why: 'Vous recevez ce message parce qu’une invitation vous a été envoyée.',
+    },
+    he: {
+      subject: 'שינוי: {media}',
+      title: 'המועד השתנה',
+      text: 'להזמנה מאת {inviter} יש מועד חדש או כותרת חדשה: „{media}”. הקישור נשאר כפי שהיה. הקובץ המצורף מעדכן את היומן.',
+      why: 'ההודעה נשלחה כי נשלחה לכתובת זו הזמנה.',
+    },
+  },
+  'time-dropped': {
+    en: {
+      subject: 'No fixed time any more: {media}',
+      title: 'It has no fixed time any more',
+      text: '“{media}”, to which {inviter} invited you, can be opened now, by the link from your invitation. The attached file takes the old time out of your calendar.',
+      why: 'You receive this because an invitation with a time was mailed to you.',
+    },
+    de: {
+      subject: 'Ohne festen Termin: {media}',
+      title: 'Es gibt keinen festen Termin mehr',
+      text: '„{media}“, wozu {inviter} Sie eingeladen hat, lässt sich jetzt mit dem Link aus Ihrer Einladung öffnen. Die angehängte Datei nimmt den alten Termin aus Ihrem Kalender.',
+      why: 'Sie erhalten dies, weil Ihnen eine Einladung mit einem Termin geschickt wurde.',
+    },
+    es: {
+      subject: 'Ya sin horario fijo: {media}',
+      title: 'Ya no tiene un horario fijo',
+      text: '«{media}», a lo que le invitó {inviter}, ya se puede abrir con el enlace de su invitación. El archivo adjunto quita el horario anterior de su calendario.',
+      why: 'Recibe este mensaje porque se le envió una invitación con un horario.',
+    },
+    fr: {
+      subject: 'Plus d’horaire fixe : {media}',
+      title: 'Il n’y a plus d’horaire fixe',
+      text: '« {media} », à quoi {inviter} vous a invité, peut être ouvert dès maintenant avec le lien de votre invitation. Le fichier joint retire l’ancien horaire de votre calendrier.',
+      why: 'Vous recevez ce message parce qu’une invitation avec un horaire vous a été envoyée.',
+    },
+    he: {
+      subject: 'כבר אין מועד קבוע: {media}',
+      title: 'כבר אין מועד קבוע',
+      text: '„{media}”, בהזמנת {inviter}, פתוח כעת דרך הקישור שבהזמנה. הקובץ המצורף מסיר את המועד הקודם מהיומן.',
+      why: 'ההודעה נשלחה כי נשלחה לכתובת זו הזמנה עם מועד.',
+    },
+  },
+  'called-off': {
+    en: {
+      subject: 'Withdrawn: {media}',
+      title: 'Your invitation was withdrawn',
+      text: 'The invitation to “{media}” that {inviter} made was withdrawn. The attached file takes the time out of your calendar.',
+      why: 'You receive this because an invitation with a time was mailed to you. If you did not expect this, ask whoever invited you.',
+    },
+    de: {
+      subject: 'Zurückgezogen: {media}',
+      title: 'Ihre Einladung wurde zurückgezogen',
+      text: 'Die Einladung zu „{media}“ von {inviter} wurde zurückgezogen. Die angehängte Datei nimmt den Termin aus Ihrem Kalender.',
+      why: 'Sie erhalten dies, weil Ihnen eine Einladung mit einem Termin geschickt wurde. Wenn Sie das überrascht, fragen Sie bei der einladenden Person nach.',
+    },
+    es: {
+      subject: 'Retirada: {media}',
+      title: 'Su invitación fue retirada',
+      text: 'La invitación a «{media}» de {inviter} fue retirada. El archivo adjunto quita el horario de su calendario.',
+      why: 'Recibe este mensaje porque se le envió una invitación con un horario. Si no lo esperaba, consulte a quien le invitó.',
+    },
+    fr: {
+      subject: 'Retirée : {media}',
+      title: 'Votre invitation a été retirée',
+      text: 'L’invitation à « {media} » de {inviter} a été retirée. Le fichier joint retire l’horaire de votre calendrier.',
+      why: 'Vous recevez ce message parce qu’une invitation avec un horaire vous a été envoyée. Si cela vous surprend, adressez-vous à la personne qui vous a invité.',
+    },
+    he: {
+      subject: 'ההזמנה בוטלה: {media}',
+      title: 'ההזמנה בוטלה',
+      text: 'ההזמנה אל „{media}” מאת {inviter} בוטלה. הקובץ המצורף מסיר את המועד מהיומן.',
+      why: 'ההודעה נשלחה כי נשלחה לכתובת זו הזמנה עם מועד. במקרה של ספק, אפשר לפנות למי ששלח את ההזמנה.',
     },
   },
 };

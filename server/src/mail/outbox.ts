@@ -6,6 +6,7 @@ import { type Db, type Tx, transact } from '#infra/db.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Secret } from '#infra/secret.ts';
 import type { OutgoingMail } from '#infra/smtp.ts';
+import type { Appointment, CalendarFacts, Calendars } from './calendars.ts';
 import type { MailDeps } from './deps.ts';
 import type { Fates } from './fates.ts';
 import { NEVER_HELD_BACK } from './letter-words.ts';
@@ -38,6 +39,8 @@ export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
   readonly inviteId: string | null;
   readonly url: Secret | null;
   readonly code: Secret | null;
+  /** Goes with it into the reader's calendar. */
+  readonly calendar?: CalendarFacts;
   /** Not sent any more from then on. */
   readonly expiresAt: Date;
 };
@@ -57,13 +60,34 @@ type SealedFacts =
       readonly expiresAt: string;
       readonly template: TemplateParts;
       readonly facts: InvitationFacts;
+      readonly calendar?: CalendarFacts;
     }
-  | { readonly purpose: 'letter'; readonly expiresAt: string; readonly letter: LetterFacts };
+  | {
+      readonly purpose: 'letter';
+      readonly expiresAt: string;
+      readonly letter: LetterFacts;
+      readonly calendar?: CalendarFacts;
+    };
 
-type OutboxDeps = MailDeps & { readonly fates: Fates; readonly returnPaths: ReturnPaths };
+type OutboxDeps = MailDeps & {
+  readonly calendars: Calendars;
+  readonly fates: Fates;
+  readonly returnPaths: ReturnPaths;
+};
 
 /** A message is stored with what it is about, and sent by a job. */
-export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl, fates, returnPaths }: OutboxDeps) {
+export function createOutbox({
+  db,
+  clock,
+  keys,
+  jobs,
+  settings,
+  smtp,
+  publicUrl,
+  calendars,
+  fates,
+  returnPaths,
+}: OutboxDeps) {
   return {
     orderLetter,
     orderInvitation,
@@ -87,7 +111,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
    */
   async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {
     if (smtp === null) return false;
-    const { to: recipient, personId, inviteId, expiresAt, url, code, ...letter } = order;
+    const { to: recipient, personId, inviteId, expiresAt, url, code, calendar, ...letter } = order;
     const recipientFolded = foldEmail(recipient);
     if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
     const { kind } = letter;
@@ -97,7 +121,12 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
     const subject = titleOf(facts);
     await queue(
       tx,
-      { purpose: 'letter', expiresAt: expiresAt.toISOString(), letter: facts },
+      {
+        purpose: 'letter',
+        expiresAt: expiresAt.toISOString(),
+        letter: facts,
+        ...(calendar !== undefined && { calendar }),
+      },
       { letter: kind, inviteId, personId, recipient, recipientFolded, templateId: null, subject },
     );
     return true;
@@ -106,15 +135,18 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
   /** Stored with the invitation or not at all; throws `mail.no-server` or `invites.no-template` when it cannot be. */
   async function orderInvitation(tx: Tx, order: InvitationOrder): Promise<void> {
     const template = await requireTemplate(tx, order.templateId);
-    const { sealed, message } = messageOf(order, template);
+    const planned = await calendars.request(tx, appointmentsOf([order]));
+    const { sealed, message } = messageOf(order, { template, calendar: planned.get(order.inviteId) });
     await queue(tx, sealed, message);
   }
 
   /** Many at once, by one template; they go out behind what is ordered one by one. */
   async function orderInvitations(tx: Tx, templateId: string, orders: readonly NamedInvitation[]): Promise<void> {
     const template = await requireTemplate(tx, templateId);
+    const planned = await calendars.request(tx, appointmentsOf(orders));
     const messages = orders.map((order) => {
-      const { sealed, message } = messageOf({ ...order, templateId }, template);
+      const calendar = planned.get(order.inviteId);
+      const { sealed, message } = messageOf({ ...order, templateId }, { template, calendar });
       return newMessage(sealed, message);
     });
     await store.insertInvitationMessages(tx, messages);
@@ -134,11 +166,17 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
 
   function messageOf(
     { inviteId, templateId, to: recipient, toFolded: recipientFolded, url, facts }: InvitationOrder,
-    template: store.TemplateRow,
+    { template, calendar }: { readonly template: store.TemplateRow; readonly calendar: CalendarFacts | undefined },
   ): { readonly sealed: SealedFacts; readonly message: Addressed } {
     const invitation = inLanguageOf(template, facts);
     return {
-      sealed: { purpose: 'invitation', url: url.reveal(), expiresAt: facts.expiresAt, ...invitation },
+      sealed: {
+        purpose: 'invitation',
+        url: url.reveal(),
+        expiresAt: facts.expiresAt,
+        ...invitation,
+        ...(calendar !== undefined && { calendar }),
+      },
       message: {
         letter: null,
         inviteId,
@@ -215,7 +253,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
       const isOver = clock.now() >= new Date(facts.expiresAt);
       const letter = async () =>
         facts.purpose === 'letter' ? renderLetter(facts.letter, theming) : renderInvitation(facts, theming);
-      const delivery = isOver ? null : await smtp.deliver(outgoing(message, await letter()), signal);
+      const delivery = isOver ? null : await smtp.deliver(outgoing(message, await letter(), facts.calendar), signal);
       const attempts = message.attempts + 1;
       const fate = fateOfAttempt(delivery, { attempts });
       await fates.put(tx, message, fate, { attempts });
@@ -231,6 +269,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
   function outgoing(
     { id, recipient, createdAt }: Pick<store.WaitingMessage, 'id' | 'recipient' | 'createdAt'>,
     letter: Letter,
+    calendar?: CalendarFacts,
   ): OutgoingMail {
     const { hostname } = new URL(publicUrl);
     return {
@@ -239,6 +278,7 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
       date: createdAt,
       returnPath: returnPaths.of(id),
       to: recipient,
+      calendar: calendar === undefined ? null : calendars.attached(calendar, recipient),
       headers: {
         // RFC 3834 §5 and Exchange: no out-of-office notes in answer.
         'Auto-Submitted': 'auto-generated',
@@ -255,6 +295,15 @@ export function createOutbox({ db, clock, keys, jobs, settings, smtp, publicUrl,
       for (const messageId of await store.listStranded(tx, before)) await jobs.order(tx, 'mail.send', { messageId });
     });
   }
+}
+
+/** Of those who are invited to something with a time; the address in it is the link without its secret. */
+function appointmentsOf(orders: readonly NamedInvitation[]): readonly Appointment[] {
+  return orders.flatMap(({ inviteId, url, facts: { startsAt, endsAt, mediaTitle: title, inviterName } }) =>
+    startsAt === null
+      ? []
+      : [{ inviteId, title, startsAt, endsAt, url: url.reveal().replace(/#.*$/, ''), organizerName: inviterName }],
+  );
 }
 
 const boundTo = (messageId: string) => `mail:${messageId}`;

@@ -6,6 +6,7 @@ import type { TemplateSample } from '#contract/mail/templates.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Delivery } from '#infra/smtp.ts';
+import { createCalendars } from './calendars.ts';
 import type { MailDeps } from './deps.ts';
 import { createFates } from './fates.ts';
 import { renderLetter } from './letters.ts';
@@ -30,10 +31,11 @@ export function createMail(deps: MailDeps) {
   const { db, clock, audit, settings, smtp } = deps;
   const fates = createFates(deps);
   const returnPaths = createReturnPaths({ base: deps.returns.address, keys: deps.keys });
-  const { outgoing, ...outbox } = createOutbox({ ...deps, fates, returnPaths });
+  const calendars = createCalendars(deps);
+  const { outgoing, ...outbox } = createOutbox({ ...deps, calendars, fates, returnPaths });
   const { returnsStatus, ...returning } = createReturning({ ...deps, fates, returnPaths });
   const { sampleLetter, ...templates } = createTemplates(deps);
-  return { isConfigured: smtp !== null, ...outbox, ...returning, ...templates, status, sendTest };
+  return { isConfigured: smtp !== null, calendars, ...outbox, ...returning, ...templates, status, sendTest };
 
   async function status() {
     const since = new Date(clock.now().getTime() - COUNTED_DAYS * DAY_MILLISECONDS);

@@ -370,3 +370,65 @@ export async function putBoxState(db: Db, name: string, state: BoxState): Promis
     .onConflict((conflict) => conflict.column('name').doUpdateSet(state))
     .execute();
 }
+
+type ToldAppointment = {
+  readonly inviteId: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+};
+
+/** What these calendars hold from now on; says the number of each, which rises when there was one before. */
+export async function putCalendars(tx: Tx, told: readonly ToldAppointment[]): Promise<ReadonlyMap<string, number>> {
+  if (told.length === 0) return new Map();
+  const { rows } = await sql<{ inviteId: string; sequence: number }>`
+    insert into mail_calendars as c (invite_id, title, starts_at, ends_at, sequence)
+    select n.*, 0 from unnest(
+      ${told.map((each) => each.inviteId)}::uuid[], ${told.map((each) => each.title)}::text[],
+      ${told.map((each) => each.startsAt)}::timestamptz[], ${told.map((each) => each.endsAt)}::timestamptz[]
+    ) n
+    on conflict (invite_id) do update set title = excluded.title, starts_at = excluded.starts_at,
+      ends_at = excluded.ends_at, sequence = c.sequence + 1, is_cancelled = false
+    returning invite_id, sequence
+  `.execute(tx);
+  return new Map(rows.map(({ inviteId, sequence }) => [inviteId, sequence]));
+}
+
+export type ToldCalendar = {
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly sequence: number;
+};
+
+/** Nothing where there is none that holds. */
+export async function cancelCalendar(tx: Tx, inviteId: string): Promise<ToldCalendar | undefined> {
+  const { rows } = await sql<ToldCalendar>`
+    update mail_calendars set sequence = sequence + 1, is_cancelled = true
+    where invite_id = ${inviteId} and not is_cancelled returning title, starts_at, ends_at, sequence
+  `.execute(tx);
+  return rows[0];
+}
+
+export async function findCalendarSequence(db: Db, inviteId: string): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('mailCalendars')
+    .select('sequence')
+    .where('inviteId', '=', inviteId)
+    .executeTakeFirst();
+  return found?.sequence;
+}
+
+/** Invitations to this entry whose people were mailed another time or title than it has now; withdrawn ones were told. */
+export async function listOutdatedCalendars(tx: Tx, mediaId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ inviteId: string }>`
+    select c.invite_id from mail_calendars c
+    join invites i on i.id = c.invite_id
+    join media m on m.id = i.media_id
+    where i.media_id = ${mediaId} and i.removed_at is null and m.deleted_at is null
+      and (c.is_cancelled and m.available_from is not null
+        or not c.is_cancelled and (c.starts_at, c.ends_at, c.title) is distinct from (m.available_from, m.available_until, m.title))
+    order by c.invite_id
+  `.execute(tx);
+  return rows.map((row) => row.inviteId);
+}

@@ -94,7 +94,7 @@ export async function openServices({
   const files = openUploadFiles(storage);
   const production = createProduction({ db, clock, jobs, audit, storage, files, log });
   const uploads = createUploads({ files, onWhole: production.begin, log });
-  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads });
+  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs });
 
   const opened = stack.move();
   return {

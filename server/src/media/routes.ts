@@ -9,6 +9,7 @@ import {
   listMedia,
   removeCollaborator,
   restoreMedia,
+  setAvailability,
   setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
@@ -24,6 +25,7 @@ export function mediaRoutes(app: App, media: Media): void {
   serve(app, getMedia, ({ params, caller }) => media.view(params.mediaId, caller));
   serve(app, changeMedia, ({ params, body, caller }) => media.change(params.mediaId, body, caller));
   serve(app, setPublishStatus, ({ params, body, caller }) => media.setStatus(params.mediaId, body.status, caller));
+  serve(app, setAvailability, ({ params, body, caller }) => media.setAvailability(params.mediaId, body, caller));
   serve(app, deleteMedia, ({ params, caller }) => media.moveToBin(params.mediaId, caller));
   serve(app, restoreMedia, ({ params, caller }) => media.restore(params.mediaId, caller));
   serve(app, countPlay, ({ params, caller }) => media.countPlay(params.mediaId, caller));

@@ -2,9 +2,11 @@ import type { Access, Standing } from '#access/service.ts';
 import type { Accounts } from '#accounts/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Person, Principal } from '#contract/access/principal.ts';
+import type { Availability } from '#contract/media/availability.ts';
 import type { MediaRow, MediaType, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
+import type { Jobs } from '#infra/jobs.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Playback } from '#playback/service.ts';
@@ -24,18 +26,20 @@ type Deps = {
   readonly playback: Playback;
   readonly files: UploadFiles;
   readonly production: Production;
+  readonly jobs: Pick<Jobs, 'order'>;
   readonly uploads: Uploads;
 };
 
 export type Media = ReturnType<typeof createMedia>;
 
-export function createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads }: Deps) {
+export function createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs }: Deps) {
   return {
     list,
     create,
     view,
     change,
     setStatus,
+    setAvailability,
     moveToBin,
     restore,
     countPlay,
@@ -151,8 +155,10 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
       ...(tags !== undefined && { tags: [...new Set(tags)] }),
     };
     await transact(db, async (tx) => {
-      await lockPresent(tx, mediaId);
+      const before = await lockPresent(tx, mediaId);
       await store.updateEntry(tx, mediaId, fields);
+      const isRenamed = title !== undefined && title !== before.title;
+      if (isRenamed && before.availableFrom !== null) await jobs.order(tx, 'invites.follow-availability', { mediaId });
       await audit.record(tx, {
         action: 'media.changed',
         actor: actorOf(by),
@@ -175,6 +181,29 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
         mediaId,
         facts: { from: before.status, to: status },
       });
+      await tellOfAccess(tx, mediaId);
+      await tellOfChange(tx, mediaId);
+    });
+    return view(mediaId, by);
+  }
+
+  /** Open pages ask anew what they may do; invitations and their calendars follow by themselves, once for several changes. */
+  async function setAvailability(mediaId: string, { from, until }: Availability, by: Principal): Promise<MediaView> {
+    const [availableFrom, availableUntil] = [momentOf(from), momentOf(until)];
+    await transact(db, async (tx) => {
+      const before = await lockPresent(tx, mediaId);
+      const isSame =
+        before.availableFrom?.getTime() === availableFrom?.getTime() &&
+        before.availableUntil?.getTime() === availableUntil?.getTime();
+      if (isSame) return;
+      await store.updateEntry(tx, mediaId, { availableFrom, availableUntil });
+      await audit.record(tx, {
+        action: 'media.availability-set',
+        actor: actorOf(by),
+        mediaId,
+        facts: { from, until },
+      });
+      await jobs.order(tx, 'invites.follow-availability', { mediaId });
       await tellOfAccess(tx, mediaId);
       await tellOfChange(tx, mediaId);
     });
@@ -226,6 +255,10 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
   }
 }
 
+function momentOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
 const LENGTH_MISSING = { field: 'upload-length', message: 'Say how long the file is.' };
 
 function requireFitting(bytes: number): void {
@@ -242,6 +275,10 @@ function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
     status,
     durationSeconds,
     plays,
+    availability: {
+      from: entry.availableFrom?.toISOString() ?? null,
+      until: entry.availableUntil?.toISOString() ?? null,
+    },
     state: stateOf(entry),
     createdAt: createdAt.toISOString(),
     abilities: [...(standing?.abilities ?? [])],

@@ -20,6 +20,8 @@ export type MediaEntry = {
   readonly plays: number;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
 };
 
 const columns = [
@@ -38,6 +40,8 @@ const columns = [
   'plays',
   'media.createdAt',
   'deletedAt',
+  'availableFrom',
+  'availableUntil',
 ] as const;
 
 const entries = (db: Db) =>
@@ -123,7 +127,12 @@ export type EntryChange = Partial<
   Pick<
     MediaEntry,
     'title' | 'description' | 'status' | 'ownerId' | 'state' | 'failure' | 'percent' | 'playable' | 'durationSeconds'
-  > & { readonly tags: string[]; readonly deletedAt: Date | null }
+  > & {
+    readonly tags: string[];
+    readonly deletedAt: Date | null;
+    readonly availableFrom: Date | null;
+    readonly availableUntil: Date | null;
+  }
 >;
 
 export async function updateEntry(tx: Tx, id: string, change: EntryChange): Promise<void> {

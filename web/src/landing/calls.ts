@@ -4,6 +4,7 @@ import type {
   askForLink,
   InvitationView,
   joinInvitation,
+  makeCalendar,
   openInvitation,
   requestCode,
   viewInvitation,
@@ -56,6 +57,11 @@ export async function sendCode(email?: string): Promise<SentCode> {
   await open();
   const address = { method: 'POST', path: '/api/v1/invitations/:publicId/codes' } as const;
   return ask<typeof requestCode>(address, { id: link.id, body: { ...presented(), email } });
+}
+
+export function calendarFile(): Promise<AnswerOf<typeof makeCalendar>> {
+  const address = { method: 'POST', path: '/api/v1/invitations/:publicId/calendars' } as const;
+  return ask<typeof makeCalendar>(address, { id: link.id, body: presented() });
 }
 
 export function requestLink(): Promise<AnswerOf<typeof askForLink>> {

@@ -3,6 +3,7 @@ import { prefetchApplication } from './arriving.ts';
 import { Refused } from './ask.ts';
 import { endSession, join, openOnFirstTouch, type Proof, requestLink, sendCode, view } from './calls.ts';
 import { showCodeStep } from './code-step.ts';
+import { showCountdown } from './countdown.ts';
 import { type Child, element, headingOf, say, show, type Values } from './draw.ts';
 import { emailField, formOf, markField, sharedComputer, submitButton } from './forms.ts';
 import { speakInvitationsLanguage, spoken, words } from './language.ts';
@@ -136,7 +137,9 @@ const steps: Steps = {
 
 function fail(error: unknown): void {
   if (isRefused(error, WAITING)) window.setTimeout(() => void look(), POLL_MILLISECONDS);
-  if (isRefused(error, 'invites.link-needed')) showWayWithoutLink();
+  if (isRefused(error, 'invites.not-open-yet')) {
+    showCountdown({ refused: error, values: valuesOf(error, facts), look, onFailure: fail });
+  } else if (isRefused(error, 'invites.link-needed')) showWayWithoutLink();
   else showFailure(error, { facts, steps, onFailure: fail });
 }
 

@@ -28,6 +28,8 @@ const stepsOf: Record<Refusal, readonly Step[]> = {
   'invites.removed': [],
   'invites.access-ended': ['askForLink'],
   'invites.media-deleted': [],
+  'invites.not-open-yet': ['again'],
+  'invites.no-longer-open': [],
   'invites.media-processing': [],
   'invites.domain-blocked': [],
   'invites.switched-off': ['again'],

@@ -22,6 +22,10 @@ export const german: Words = {
 
   invitesYouTo: '{inviter} lädt Sie ein zu',
   forAddress: 'Für {email}',
+  opensAt: 'Öffnet am {moment}',
+  waitHere: 'Bleiben Sie hier: Die Seite geht von selbst weiter, sobald es losgeht.',
+  addToCalendar: 'Zum Kalender hinzufügen',
+  openUntil: 'Geöffnet bis {moment}',
   validUntil: 'Dieser Link gilt bis {moment}',
   emailLabel: 'Ihre E-Mail-Adresse',
   emailHelp: 'Geben Sie die Adresse ein, für die diese Einladung gilt.',
@@ -159,6 +163,14 @@ export const german: Words = {
     'invites.media-deleted': {
       title: 'Das gibt es nicht mehr',
       text: 'Wozu Sie eingeladen waren, wurde gelöscht. Wenn es wiederkommt, gilt Ihr Link wieder.',
+    },
+    'invites.not-open-yet': {
+      title: 'Noch nicht geöffnet',
+      text: 'Wozu {inviter} Sie eingeladen hat, ist noch nicht geöffnet. Ihr Link ist nicht verbraucht: Öffnen Sie ihn später noch einmal.',
+    },
+    'invites.no-longer-open': {
+      title: 'Nicht mehr geöffnet',
+      text: 'Wozu Sie eingeladen wurden, war eine Zeit lang geöffnet, und diese Zeit ist vorbei. Wenn Sie es noch brauchen, fragen Sie {inviter}.',
     },
     'invites.media-processing': {
       title: 'Gleich ist es so weit',

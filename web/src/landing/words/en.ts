@@ -24,6 +24,10 @@ export const english = {
 
   invitesYouTo: '{inviter} invites you to',
   forAddress: 'For {email}',
+  opensAt: 'Opens {moment}',
+  waitHere: 'Stay here: this page moves on by itself when it opens.',
+  addToCalendar: 'Add to calendar',
+  openUntil: 'Open until {moment}',
   validUntil: 'This link can be used until {moment}',
   emailLabel: 'Your email address',
   emailHelp: 'Type the address this invitation was made for.',
@@ -156,6 +160,14 @@ export const english = {
     'invites.media-deleted': {
       title: 'This is not there any more',
       text: 'What you were invited to has been deleted. If it comes back, your link works again.',
+    },
+    'invites.not-open-yet': {
+      title: 'Not open yet',
+      text: 'What {inviter} invited you to is not open yet. Your link has not been used: open it again later.',
+    },
+    'invites.no-longer-open': {
+      title: 'This is no longer open',
+      text: 'What you were invited to could be opened for a while, and that time is over. If you still need it, ask {inviter}.',
     },
     'invites.media-processing': {
       title: 'Nearly ready',

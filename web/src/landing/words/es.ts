@@ -21,6 +21,10 @@ export const spanish: Words = {
 
   invitesYouTo: '{inviter} le invita a',
   forAddress: 'Para {email}',
+  opensAt: 'Se abre el {moment}',
+  waitHere: 'Quédese aquí: la página avanza sola cuando se abra.',
+  addToCalendar: 'Añadir al calendario',
+  openUntil: 'Abierto hasta el {moment}',
   validUntil: 'Este enlace se puede usar hasta el {moment}',
   emailLabel: 'Su dirección de correo',
   emailHelp: 'Escriba la dirección para la que se hizo esta invitación.',
@@ -152,6 +156,14 @@ export const spanish: Words = {
     'invites.media-deleted': {
       title: 'Esto ya no existe',
       text: 'El contenido de su invitación fue eliminado. Si vuelve, su enlace funcionará de nuevo.',
+    },
+    'invites.not-open-yet': {
+      title: 'Todavía no está abierto',
+      text: 'Aquello a lo que le invitó {inviter} todavía no está abierto. Su enlace no se ha gastado: ábralo de nuevo más tarde.',
+    },
+    'invites.no-longer-open': {
+      title: 'Ya no está abierto',
+      text: 'Aquello a lo que le invitaron estuvo abierto un tiempo, y ese tiempo ha terminado. Si todavía lo necesita, consulte a {inviter}.',
     },
     'invites.media-processing': {
       title: 'Casi listo',

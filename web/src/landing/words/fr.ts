@@ -21,6 +21,10 @@ export const french: Words = {
 
   invitesYouTo: '{inviter} vous invite à',
   forAddress: 'Pour {email}',
+  opensAt: 'Ouvre le {moment}',
+  waitHere: 'Restez ici : la page continue d’elle-même à l’ouverture.',
+  addToCalendar: 'Ajouter au calendrier',
+  openUntil: 'Ouvert jusqu’au {moment}',
   validUntil: 'Ce lien est valable jusqu’au {moment}',
   emailLabel: 'Votre adresse e-mail',
   emailHelp: 'Saisissez l’adresse à laquelle cette invitation est destinée.',
@@ -154,6 +158,14 @@ export const french: Words = {
     'invites.media-deleted': {
       title: 'Ce contenu n’existe plus',
       text: 'Le contenu de votre invitation a été supprimé. S’il revient, votre lien fonctionnera à nouveau.',
+    },
+    'invites.not-open-yet': {
+      title: 'Pas encore ouvert',
+      text: 'Ce à quoi {inviter} vous a invité n’est pas encore ouvert. Votre lien n’a pas été utilisé : ouvrez-le de nouveau plus tard.',
+    },
+    'invites.no-longer-open': {
+      title: 'Ce n’est plus ouvert',
+      text: 'Ce à quoi vous étiez invité a été ouvert pendant un temps, qui est écoulé. Si vous en avez encore besoin, demandez à {inviter}.',
     },
     'invites.media-processing': {
       title: 'Presque prêt',

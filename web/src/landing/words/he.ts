@@ -21,6 +21,10 @@ export const hebrew: Words = {
 
   invitesYouTo: 'הזמנה מאת {inviter} אל',
   forAddress: 'עבור {email}',
+  opensAt: 'נפתח: {moment}',
+  waitHere: 'אפשר להישאר כאן: הדף ימשיך מעצמו עם הפתיחה.',
+  addToCalendar: 'הוספה ליומן',
+  openUntil: 'פתוח עד {moment}',
   validUntil: 'הקישור בתוקף עד {moment}',
   emailLabel: 'כתובת הדוא״ל שלך',
   emailHelp: 'יש להקליד את הכתובת שעבורה נוצרה ההזמנה.',
@@ -152,6 +156,14 @@ export const hebrew: Words = {
     'invites.media-deleted': {
       title: 'זה כבר לא קיים',
       text: 'מה שהוזמנת אליו נמחק. אם יחזור, הקישור שלך יפעל שוב.',
+    },
+    'invites.not-open-yet': {
+      title: 'עדיין לא נפתח',
+      text: 'מה שהוזמנת אליו על ידי {inviter} עדיין לא נפתח. הקישור לא נוצל: אפשר לפתוח אותו שוב מאוחר יותר.',
+    },
+    'invites.no-longer-open': {
+      title: 'כבר לא פתוח',
+      text: 'מה שהוזמנת אליו היה פתוח לזמן מה, והזמן הזה הסתיים. אם הוא עדיין דרוש, אפשר לפנות אל {inviter}.',
     },
     'invites.media-processing': {
       title: 'כמעט מוכן',
