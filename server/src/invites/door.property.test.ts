@@ -247,7 +247,7 @@ function factsOf(
     presentedSecret: scene.link !== 'none' && scene.link !== 'opened',
     hasCode: scene.code === 'right',
     grants,
-    media: { isDeleted: false, isPreparing: false },
+    media: { isDeleted: false, isPreparing: false, window: { from: null, until: null } },
     settings: { ...settings, mediaPage: true },
     canMail: true,
     deviceId,
