@@ -12,6 +12,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   audit: ['chain', 'journal'],
   guests: ['deps', 'entering', 'forgetting', 'managing', 'news', 'proving', 'view'],
   invites: [
+    'appointments',
     'asking',
     'codes',
     'batch-checking',
@@ -40,6 +41,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'view',
   ],
   mail: [
+    'calendars',
     'default-template',
     'deps',
     'direction',
