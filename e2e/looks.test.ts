@@ -86,6 +86,8 @@ describe('every page is clean for axe-core and fits from 320 pixels, in light an
     ['console-templates', '/console/templates', 'Email templates'],
     ['console-mail', '/console/mail', 'Mail'],
     ['console-people', '/console/people', 'People'],
+    ['console-webhooks', '/console/webhooks', 'Webhooks'],
+    ['console-audit', '/console/audit', 'Audit log'],
   ] as const) {
     it(`the console: ${heading}`, async () => {
       const page = await stage.signedIn(administrator);

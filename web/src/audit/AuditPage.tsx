@@ -32,15 +32,17 @@ export function AuditPage() {
     <div className={styles.page}>
       <PageHeader title={text('audit')} detail={text('auditHelp')} actions={<ExportLog />} />
       <search className={styles.filter}>
-        <Select<Area>
-          label={text('area')}
-          options={[
-            { value: EVERYTHING, name: text('everything') },
-            ...AREAS.map((each) => ({ value: each, name: text(`area.${each}`) })),
-          ]}
-          value={area}
-          onChange={setArea}
-        />
+        <div className={styles.area}>
+          <Select<Area>
+            label={text('area')}
+            options={[
+              { value: EVERYTHING, name: text('everything') },
+              ...AREAS.map((each) => ({ value: each, name: text(`area.${each}`) })),
+            ]}
+            value={area}
+            onChange={setArea}
+          />
+        </div>
         <TextField label={text('from')} type="date" value={from} onChange={setFrom} />
         <TextField label={text('to')} type="date" value={to} onChange={setTo} />
       </search>
