@@ -30,8 +30,8 @@ export async function fillPlaces(databases: Databases, { database, mediaId, plac
     ), invitee as (
       insert into invitees (id, email_folded) select invitee_id, email from place returning id
     ), invite as (
-      insert into invites (id, public_id, media_id, inviter_id, invitee_id, email, first_name, last_name, role, max_uses, expires_at, opened_at)
-      select p.id, p.public_id, m.id, m.owner_id, p.invitee_id, p.email, 'Grace', 'Hopper', 'viewer', 1, now() + interval '2 days', now()
+      insert into invites (id, public_id, media_id, inviter_id, invitee_id, email, first_name, last_name, role, language, max_uses, expires_at, opened_at)
+      select p.id, p.public_id, m.id, m.owner_id, p.invitee_id, p.email, 'Grace', 'Hopper', 'viewer', 'en', 1, now() + interval '2 days', now()
       from place p join media m on m.id = $1
       returning id
     ), secret as (

@@ -1,9 +1,11 @@
 import { compareBatches } from './batches.ts';
 import { countBytes } from './bytes.ts';
 import { openDatabases } from './database.ts';
+import { compareGrowth } from './growth.ts';
 import { compareJoins } from './joins.ts';
 
 await using databases = await openDatabases();
 await compareJoins(databases);
 await compareBatches(databases);
+await compareGrowth(databases);
 await countBytes(databases);

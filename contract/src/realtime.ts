@@ -31,7 +31,7 @@ export type Topic = `media:${string}` | `invites:${string}` | `device:${string}`
 /** The topics a page may ask for; the others come by themselves. */
 export const FollowableTopic = z
   .templateLiteral([z.enum(['media', 'invites']), ':', z.uuid()])
-  .meta({ examples: ['media:0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55'] });
+  .meta({ example: 'media:0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55' });
 export type FollowableTopic = z.infer<typeof FollowableTopic>;
 
 /**

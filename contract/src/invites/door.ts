@@ -6,7 +6,10 @@ import { LANGUAGES } from '#contract/languages.ts';
 import { Id, Moment } from '#contract/text.ts';
 
 /** The name of an invitation in its link: 16 random bytes, base64url. */
-export const PublicId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const PublicId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/)
+  .meta({ example: 'Zk3m0b7bQ0qf1c2d3e4f5g' });
 
 /** A refusal looks the same for an unknown id and a wrong secret. */
 const ofLink = z.object({ publicId: PublicId });

@@ -56,6 +56,13 @@ export const MailNotice = z
   .refine(({ messageId = '', returnPath = '' }) => (messageId === '') !== (returnPath === ''), {
     path: ['messageId'],
     message: 'Name the message by messageId or by returnPath.',
+  })
+  .meta({
+    example: {
+      messageId: '<0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55@media.example.edu>',
+      kind: 'bounced',
+      reason: '550 5.1.1 No such user',
+    },
   });
 export type MailNotice = z.infer<typeof MailNotice>;
 

@@ -7,7 +7,8 @@ export const Availability = z
   .refine(({ from, until }) => from === null || until === null || Date.parse(from) < Date.parse(until), {
     path: ['until'],
     message: 'It cannot close before it opens.',
-  });
+  })
+  .meta({ example: { from: '2026-07-03T12:00:00Z', until: '2026-07-10T12:00:00Z' } });
 export type Availability = z.infer<typeof Availability>;
 
 export type Window = { readonly from: Date | null; readonly until: Date | null };

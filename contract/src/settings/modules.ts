@@ -10,7 +10,7 @@ export const MINUTES_PER_DAY = 1440;
 const DomainRule = z
   .string()
   .max(255)
-  .meta({ examples: ['*.example.edu'] })
+  .meta({ example: '*.example.edu' })
   .transform((text) => text.trim())
   .refine((text) => foldDomain(text.replace(/^\*\./, '')) !== null, FIELD_WORDS.notADomain);
 
@@ -65,7 +65,7 @@ const WebAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(5
 const EmbedHost = z
   .string()
   .max(255)
-  .meta({ examples: ['moodle.example.edu'] })
+  .meta({ example: 'moodle.example.edu' })
   .regex(/^(https:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, FIELD_WORDS.notAHost);
 
 export const ThemingSettings = z.object({
@@ -76,7 +76,7 @@ export const ThemingSettings = z.object({
     .string()
     .max(140_000)
     .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/, FIELD_WORDS.notAPicture)
-    .meta({ examples: ['data:image/png;base64,iVBORw0KGgo='] })
+    .meta({ example: 'data:image/png;base64,iVBORw0KGgo=' })
     .nullable(),
   accent: Colour,
   scheme: z.enum(['system', 'light', 'dark']),

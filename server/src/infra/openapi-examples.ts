@@ -17,7 +17,7 @@ type Schema = {
   readonly exclusiveMinimum?: number;
   readonly minLength?: number;
   readonly default?: unknown;
-  readonly examples?: readonly unknown[];
+  readonly example?: unknown;
   readonly propertyNames?: Schema;
   readonly additionalProperties?: Schema | boolean;
 };
@@ -65,7 +65,7 @@ export function exampleOf(shape: z.ZodType): unknown {
 }
 
 function sample(schema: Schema, name: string): unknown {
-  if (schema.examples !== undefined) return schema.examples[0];
+  if (schema.example !== undefined) return schema.example;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   const [first] = schema.anyOf ?? schema.oneOf ?? [];
