@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { type BulkChange, changeInvites } from '#contract/invites/managing.ts';
+import { fromLocalInput } from '#lib/local-time.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { formatMoment, serverNow } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
@@ -12,7 +13,6 @@ import { type InviteOptions, validUntilError } from './draft.ts';
 import { EndField, suggestedEnd } from './EndField.tsx';
 import styles from './list.module.css';
 import { t, useText } from './list-text.ts';
-import { fromLocalInput } from './local-time.ts';
 import { RoleField } from './RoleField.tsx';
 import type { Target } from './selection.ts';
 import { type BulkOutcome, useBulkChange } from './useBulkChange.ts';

@@ -1,8 +1,8 @@
-import { formatMoment, serverNow } from '#lib/time.ts';
+import { ownTimeZone, toLocalInput } from '#lib/local-time.ts';
+import { formatMoment } from '#lib/time.ts';
 import { TextField } from '#ui/TextField.tsx';
-import { type InviteOptions, latestMoment, validUntilError } from './draft.ts';
+import { countedFrom, type InviteOptions, latestMoment, validUntilError } from './draft.ts';
 import { useText } from './list-text.ts';
-import { ownTimeZone, toLocalInput } from './local-time.ts';
 
 type Props = {
   readonly options: InviteOptions;
@@ -32,6 +32,6 @@ const MINUTE_MS = 60_000;
 
 /** As long again as an invitation lasts here: from its end, or from now. */
 export function suggestedEnd(options: InviteOptions, from: Date | null): string {
-  const start = Math.max(from?.getTime() ?? 0, serverNow().getTime());
+  const start = Math.max(from?.getTime() ?? 0, countedFrom(options));
   return toLocalInput(new Date(Math.min(start + options.validMinutes * MINUTE_MS, latestMoment(options).getTime())));
 }

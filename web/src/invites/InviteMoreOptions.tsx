@@ -1,10 +1,10 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '#contract/languages.ts';
+import { ownTimeZone, timeZones } from '#lib/local-time.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Select } from '#ui/Select.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
 import { type Draft, type DraftField, type InviteOptions, latestMoment } from './draft.ts';
-import { ownTimeZone, timeZones } from './local-time.ts';
 import { useText } from './text.ts';
 
 type Props = {

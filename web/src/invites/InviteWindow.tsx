@@ -40,7 +40,7 @@ export function InviteWindow({ mediaId, onMany, onClose }: Props) {
           </>
         }
       >
-        <LinkMade made={made} />
+        <LinkMade mediaId={mediaId} made={made} />
       </Dialog>
     );
   }

@@ -6,19 +6,21 @@ import { formatMoment } from '#lib/time.ts';
 import { CopyField } from '#ui/CopyField.tsx';
 import { Icon } from '#ui/Icon.tsx';
 import { LinkPicture } from '#ui/LinkPicture.tsx';
+import { CalendarFile } from './CalendarFile.tsx';
 import styles from './invites.module.css';
 import { useText } from './text.ts';
 import { fullName, nameOfRole, opensOn } from './words.ts';
 
-type Props = { readonly made: AnswerOf<typeof createInvite> };
+type Props = { readonly mediaId: string; readonly made: AnswerOf<typeof createInvite> };
 
 /** The one time a link is shown. */
-export function LinkMade({ made: { invite, link, mailed, heldBack } }: Props) {
+export function LinkMade({ mediaId, made: { invite, link, mailed, heldBack } }: Props) {
   const text = useText();
   return (
     <div className={styles.made}>
       <CopyField label={text('inviteLink')} value={link} selection="at-once" />
       <LinkPicture link={link} />
+      <CalendarFile mediaId={mediaId} link={link} />
       <p className={styles.quiet}>{text('shownOnce')}</p>
       <p>
         {text('validUntilMoment', { moment: formatMoment(new Date(invite.expiresAt), 'day-time-and-zone') })}

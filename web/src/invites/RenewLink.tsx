@@ -29,7 +29,7 @@ export function RenewLink({ mediaId, invite, way, onClose }: Props) {
         onClose={onClose}
         footer={<Button onPress={onClose}>{text('done')}</Button>}
       >
-        <LinkMade made={renewal.data} />
+        <LinkMade mediaId={mediaId} made={renewal.data} />
       </Dialog>
     );
   }

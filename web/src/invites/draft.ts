@@ -4,8 +4,8 @@ import type { AnswerOf, BodyInput } from '#contract/endpoint.ts';
 import type { createInvite, getInviteOptions } from '#contract/invites/endpoints.ts';
 import { nameHasLink } from '#contract/invites/rules.ts';
 import { chooseLanguage, FALLBACK_LANGUAGE, type Language } from '#contract/languages.ts';
+import { fromLocalInput, ownTimeZone, toLocalInput } from '#lib/local-time.ts';
 import { formatMoment, serverNow } from '#lib/time.ts';
-import { fromLocalInput, ownTimeZone, toLocalInput } from './local-time.ts';
 import { t } from './text.ts';
 
 export type InviteOptions = AnswerOf<typeof getInviteOptions>;
@@ -40,14 +40,15 @@ export type DraftErrors = Readonly<Partial<Record<DraftField, string>>>;
 
 const MINUTE_MS = 60_000;
 
-export function newDraft({ roles, canMail, validMinutes }: InviteOptions): Draft {
+export function newDraft(options: InviteOptions): Draft {
+  const { roles, canMail, validMinutes } = options;
   return {
     email: '',
     firstName: '',
     lastName: '',
     role: roles[0] ?? 'viewer',
     mail: canMail,
-    validUntil: toLocalInput(new Date(serverNow().getTime() + validMinutes * MINUTE_MS)),
+    validUntil: toLocalInput(new Date(countedFrom(options) + validMinutes * MINUTE_MS)),
     language: ownLanguage(),
     timeZone: ownTimeZone(),
     message: '',
@@ -59,8 +60,13 @@ function ownLanguage(): Language {
   return chooseLanguage(navigator.languages) ?? FALLBACK_LANGUAGE;
 }
 
-export function latestMoment({ maxValidMinutes }: InviteOptions): Date {
-  return new Date(serverNow().getTime() + maxValidMinutes * MINUTE_MS);
+export function latestMoment(options: InviteOptions): Date {
+  return new Date(countedFrom(options) + options.maxValidMinutes * MINUTE_MS);
+}
+
+/** A link counts its time from the opening, where that is still to come. */
+export function countedFrom({ opensAt }: InviteOptions): number {
+  return Math.max(serverNow().getTime(), opensAt === null ? 0 : Date.parse(opensAt));
 }
 
 /** What is wrong with a draft as far as this side can tell; the server decides. */

@@ -26,6 +26,8 @@ export const { t, useText } = defineText('invites', {
   sendByMailWhat: 'The mail has a link of its own, so you see how the person came.',
   moreOptions: 'More options',
   validUntil: 'Valid until',
+  calendarFile: 'Calendar file',
+  calendarFailed: 'The calendar file could not be made.',
   validUntilWhat: 'In your time zone, {{zone}}. At the latest {{latest}}.',
   validInPast: 'Choose a moment in the future.',
   validMissing: 'Choose a day and a time.',

@@ -75,6 +75,28 @@ export function spokenDuration(durationSeconds: number): string {
   return new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(words);
 }
 
+const COUNTED = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** What a countdown shows, `2 days · 3 hr · 0 min · 5 sec`, from the largest unit that counts. */
+export function timeLeft(seconds: number): string {
+  const parts = COUNTED.map(([unit, length], place) => {
+    const longer = COUNTED[place - 1]?.[1];
+    return { unit, amount: Math.floor((longer === undefined ? seconds : seconds % longer) / length) };
+  });
+  const first = parts.findIndex(({ amount }) => amount > 0);
+  return parts
+    .slice(first === -1 ? -1 : first)
+    .map(({ unit, amount }) =>
+      new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+    )
+    .join(' · ');
+}
+
 function twoDigits(amount: number): string {
   return String(amount).padStart(2, '0');
 }

@@ -7,6 +7,8 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Menu, MenuItem } from '#ui/Menu.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { AvailabilityChip } from './AvailabilityChip.tsx';
+import { AvailabilityDialog } from './AvailabilityDialog.tsx';
 import { CollaboratorsDialog } from './CollaboratorsDialog.tsx';
 import { DeleteMedia } from './DeleteMedia.tsx';
 import { Description } from './Description.tsx';
@@ -39,6 +41,7 @@ export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAc
       <div className={styles.below}>
         <PageHeader
           title={title}
+          marks={<AvailabilityChip media={media} />}
           detail={[
             text('by', { name: ownerName }),
             formatMoment(new Date(createdAt), 'day'),
@@ -81,6 +84,7 @@ export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAc
         )}
         {description === '' ? null : <Description>{description}</Description>}
       </div>
+      {opened === 'availability' ? <AvailabilityDialog media={media} onClose={close} /> : null}
       {opened === 'details' ? <EditDetailsDialog media={media} onClose={close} /> : null}
       {opened === 'collaborators' ? <CollaboratorsDialog media={media} onClose={close} /> : null}
       {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}

@@ -5,6 +5,7 @@ import { ListRow } from '#ui/List.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { TextLink } from '#ui/TextLink.tsx';
 import { Thumbnail } from '#ui/Thumbnail.tsx';
+import { AvailabilityChip } from './AvailabilityChip.tsx';
 import { InterruptedUpload } from './InterruptedUpload.tsx';
 import styles from './media.module.css';
 import { RestoreButton } from './RestoreButton.tsx';
@@ -44,6 +45,7 @@ export function MediaListRow({ media }: { readonly media: MediaRow }) {
         <>
           <StateChip state={state} />
           {deletedAt === null ? <StatusChip status={media.status} /> : null}
+          {deletedAt === null ? <AvailabilityChip media={media} /> : null}
         </>
       }
       actions={

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { DoorOpen, List, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { CalendarClock, DoorOpen, List, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
 import { type MediaView, PUBLISH_STATUSES, setPublishStatus } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
@@ -10,7 +10,7 @@ import { t, useText } from './text.ts';
 import { entryProblems, nameOfStatus } from './words.ts';
 
 /** What the menu can open. */
-export type MediaDialog = 'details' | 'collaborators' | 'deletion';
+export type MediaDialog = 'availability' | 'details' | 'collaborators' | 'deletion';
 
 type Props = {
   readonly media: MediaView;
@@ -42,6 +42,11 @@ export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpe
           value={media.status}
           onChange={status.mutate}
         />
+      ) : null}
+      {may('media.publish') ? (
+        <MenuItem icon={CalendarClock} onChoose={() => onOpen('availability')}>
+          {text('availabilityMenu')}
+        </MenuItem>
       ) : null}
       {may('media.publish') ? <MenuLine /> : null}
       {may('invites.manage') ? (

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { getMedia, type MediaView } from '#contract/media/endpoints.ts';
-import { isClosedToReader, problemOf } from '#lib/api.ts';
+import { ApiProblem, isClosedToReader, problemOf } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { useFollow } from '#lib/realtime.ts';
 import { DeletedMedia } from './DeletedMedia.tsx';
 import { MediaArticle, type MediaArticleSlots } from './MediaArticle.tsx';
 import { MediaPageSkeleton } from './MediaPageSkeleton.tsx';
 import { NoAccess } from './NoAccess.tsx';
+import { NoLongerOpen, NotOpenYet } from './NotOpen.tsx';
 import { mediaOf } from './queries.ts';
+import { nextChangeOf } from './times.ts';
+import { useReachedMoment } from './useReachedMoment.ts';
 
 type Props = MediaArticleSlots & {
   readonly mediaId: string;
@@ -20,7 +23,13 @@ type Props = MediaArticleSlots & {
 export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) {
   const media = useQuery(mediaOf(mediaId));
   useFollow(media.data === undefined ? null : `media:${mediaId}`);
+  const { refetch } = media;
+  const lookAgain = useCallback(() => void refetch(), [refetch]);
+  useReachedMoment(media.data === undefined ? null : nextChangeOf(media.data), lookAgain);
 
+  const opensAt = openingIn(media.error);
+  if (opensAt !== null) return <NotOpenYet opensAt={opensAt} onLook={lookAgain} />;
+  if (media.isError && problemOf(getMedia, media.error) === 'media.no-longer-open') return <NoLongerOpen />;
   if (media.isError && problemOf(getMedia, media.error) === 'media.is-deleted')
     return <DeletedMedia mediaId={mediaId} />;
   // What was open a moment ago may be closed now, although the last answer is still at hand.
@@ -37,4 +46,11 @@ export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) 
       )}
     </Loaded>
   );
+}
+
+/** What is refused now and opens later says when. */
+function openingIn(error: Error | null): Date | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'media.not-open-yet') return null;
+  const { opensAt } = error.facts;
+  return typeof opensAt === 'string' ? new Date(opensAt) : null;
 }
