@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import { makeCalendar } from '#contract/invites/door.ts';
 import { call } from '#lib/api.ts';
+import { saveFile } from '#lib/save-file.ts';
 import { Button } from '#ui/Button.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { inviteOptionsOf } from './queries.ts';
@@ -19,7 +20,7 @@ export function CalendarFile({ mediaId, link }: Props) {
       const publicId = pathname.split('/').at(-1) ?? '';
       return call(makeCalendar, { params: { publicId }, body: { secret: hash.slice(1) } });
     },
-    onSuccess: keep,
+    onSuccess: ({ name, file }) => saveFile({ name, type: 'text/calendar', text: file }),
     onError: () => showToast({ tone: 'danger', message: t('calendarFailed') }),
   });
   if (options.data === undefined || options.data.opensAt === null) return null;
@@ -36,10 +37,4 @@ export function CalendarFile({ mediaId, link }: Props) {
       </Button>
     </div>
   );
-}
-
-function keep({ name, file }: { readonly name: string; readonly file: string }): void {
-  const address = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
 }

@@ -1,3 +1,4 @@
+import { saveFile } from '#lib/save-file.ts';
 import type { Refused } from './ask.ts';
 import { calendarFile } from './calls.ts';
 import { element, headingOf, isShown, say, show, type Values } from './draw.ts';
@@ -78,7 +79,5 @@ function countdownWords(seconds: number): string {
 
 async function download(): Promise<void> {
   const { name, file } = await calendarFile();
-  const address = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
-  element('a', { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
+  saveFile({ name, type: 'text/calendar', text: file });
 }

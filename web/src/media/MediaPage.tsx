@@ -13,6 +13,8 @@ import { mediaOf } from './queries.ts';
 import { nextChangeOf } from './times.ts';
 import { useReachedMoment } from './useReachedMoment.ts';
 
+const LOOK_AGAIN_MS = 15_000;
+
 type Props = MediaArticleSlots & {
   readonly mediaId: string;
   readonly isSignedIn: boolean;
@@ -21,8 +23,13 @@ type Props = MediaArticleSlots & {
 };
 
 export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) {
-  const media = useQuery(mediaOf(mediaId));
-  useFollow(media.data === undefined ? null : `media:${mediaId}`);
+  const media = useQuery({
+    ...mediaOf(mediaId),
+    // Its owner may move the times while somebody waits.
+    refetchInterval: ({ state }) => (isShut(state.error) ? LOOK_AGAIN_MS : false),
+  });
+  // A page that was sent away is followed anew when it is let in again.
+  useFollow(media.data === undefined || isShut(media.error) ? null : `media:${mediaId}`);
   const { refetch } = media;
   const lookAgain = useCallback(() => void refetch(), [refetch]);
   useReachedMoment(media.data === undefined ? null : nextChangeOf(media.data), lookAgain);
@@ -46,6 +53,11 @@ export function MediaPage({ mediaId, isSignedIn, inviteeBar, ...slots }: Props) 
       )}
     </Loaded>
   );
+}
+
+function isShut(error: Error | null): boolean {
+  const because = problemOf(getMedia, error);
+  return because === 'media.not-open-yet' || because === 'media.no-longer-open';
 }
 
 /** What is refused now and opens later says when. */

@@ -6,8 +6,6 @@ import { ErrorBlock } from '#ui/ErrorBlock.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
 
-const LOOK_AGAIN_SECONDS = 15;
-
 type Props = { readonly opensAt: Date; readonly onLook: () => void };
 
 /** For who may open it later: when that is, counted down by the server's clock. The page goes on by itself. */
@@ -44,20 +42,20 @@ export function NoLongerOpen() {
   );
 }
 
-/** Its owner may move the moment meanwhile, so it is looked at again now and then, and at the end. */
 function useSecondsUntil(moment: Date, onLook: () => void): number {
   const at = moment.getTime();
-  const secondsNow = () => Math.max(0, Math.ceil((at - serverNow().getTime()) / 1000));
-  const [left, setLeft] = useState(secondsNow);
+  const [left, setLeft] = useState(() => secondsUntil(at));
   useEffect(() => {
-    let beats = 0;
     const timer = setInterval(() => {
-      const seconds = Math.max(0, Math.ceil((at - serverNow().getTime()) / 1000));
-      beats += 1;
+      const seconds = secondsUntil(at);
       setLeft(seconds);
-      if (seconds === 0 || beats % LOOK_AGAIN_SECONDS === 0) onLook();
+      if (seconds === 0) onLook();
     }, 1000);
     return () => clearInterval(timer);
   }, [at, onLook]);
   return left;
+}
+
+function secondsUntil(at: number): number {
+  return Math.max(0, Math.ceil((at - serverNow().getTime()) / 1000));
 }
