@@ -108,6 +108,17 @@ describe('hostile input', () => {
     expect(rows.map(({ isReadable }) => isReadable)).toEqual([true, false, true]);
   });
 
+  it.each([
+    ['separators behind an address', `<ada@example.org>${','.repeat(1_000_000)}`],
+    ['at signs that no bracket closes', `<${'@'.repeat(1900)}${','.repeat(1_000_000)}`],
+    ['names of two thousand characters', Array(1000).fill(`<ada@example.org>${'x'.repeat(1900)}`).join('\n')],
+    ['brackets before an address', Array(1000).fill(`${'>'.repeat(1900)}x@example.org`).join('\n')],
+  ])('is not held up by %s', (_, text) => {
+    const before = performance.now();
+    readBatch(text);
+    expect(performance.now() - before).toBeLessThan(1500);
+  });
+
   it('keeps formulas and marks as text, without what cannot be seen', () => {
     expect(brief('email,first name,last name\nada@example.org,=cmd|x,A\u0000da\u202e')).toEqual([
       ['=cmd|x', 'A da', 'ada@example.org'],

@@ -100,15 +100,23 @@ function namesOf({ firstName, lastName, fullName }: Readonly<Record<'firstName' 
   return fullName === '' ? split(firstName) : split(fullName);
 }
 
-const MAILBOX = /("(?:[^"\\]|\\.)*"|[^<>;]*)<([^<>]*)>/g;
+const HAS_MAILBOX = /<[^<>@]*@[^<>]*>/;
+const ADDRESS = /<([^<>]*)>/g;
+const NAME_BEFORE = /("(?:[^"\\]|\\.)*"|[^<>;]*)$/;
+/** Looking for a name takes the square of it; what is longer is no name. */
+const LONGEST_BEFORE = 200;
 
 function rowsWithoutHead(record: CsvRecord, text: string): readonly ReadRow[] {
   const { line, cells } = record;
   if (cells.length === 0) return [unreadable(line)];
-  if (/<[^<>]*@[^<>]*>/.test(text)) {
-    return Array.from(text.matchAll(MAILBOX), ([, name = '', address = '']) =>
-      person(line, address, split(oneLine(name.replace(/^[\s,;]+|["\\]/g, '')))),
-    );
+  if (HAS_MAILBOX.test(text)) {
+    let read = 0;
+    return Array.from(text.matchAll(ADDRESS), ({ 0: whole, 1: address = '', index }) => {
+      const before = text.slice(Math.max(read, index - LONGEST_BEFORE), index);
+      read = index + whole.length;
+      const [name = ''] = NAME_BEFORE.exec(before) ?? [];
+      return person(line, address, split(oneLine(name.replace(/^[\s,;]+|["\\]/g, ''))));
+    });
   }
   const filled = cells.map(oneLine).filter((cell) => cell !== '');
   const addresses = filled.filter((cell) => cell.includes('@'));
@@ -175,7 +183,7 @@ function unreadable(line: number): ReadRow {
 /** Without what surrounds it where it was copied from. */
 function bareAddress(text: string): string {
   return oneLine(text)
-    .replace(/^(mailto:|[<"'(])+|[>"'),;]+$/gi, '')
+    .replace(/^(mailto:|[<"'(])+|(?<![>"'),;])[>"'),;]+$/gi, '')
     .trim();
 }
 
