@@ -250,6 +250,18 @@ describe('a second device', () => {
     expect(kept).toEqual([{ uses: 1 }]);
   });
 
+  it('once disowned is not let back by what it proved for another invitation of this person', async () => {
+    const first = await anInvited();
+    const second = await anInvited({ email: first.email, another: true });
+    const thief = world.aBrowser();
+    await join(world.aBrowser(), first);
+    await move(thief, first, 1);
+    await move(thief, second, 2);
+    const { moveId, secret } = await eventually(() => moveLinkTo(first.email));
+    await world.aBrowser().call(disownMove, { params: { moveId }, body: { secret } });
+    expect(await refusalWith(thief, first, { email: first.email })).toBe('invites.code-needed');
+  });
+
   it('is one of two that bring the same code at once, and of two that bring one each the last', async () => {
     const invited = await anInvited();
     await join(world.aBrowser(), invited);

@@ -253,6 +253,11 @@ describe('the proof that is asked for', () => {
     ['nothing of who brings a code', { hasCode: true }, 'nothing'],
     ['nothing of a device that brought one for this address before', { provedHere: 'code' }, 'nothing'],
     ['a code of a device that typed this address before', { provedHere: 'typed' }, 'code'],
+    [
+      'a code after a device was disowned, whatever this one proved before',
+      { isDisowned: true, provedHere: 'code' },
+      'code',
+    ],
     ['a code of who was never here', {}, 'code'],
     [
       'a code of who goes on as invited',

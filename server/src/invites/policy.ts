@@ -172,11 +172,14 @@ export function proofNeeded(facts: Needing): 'typed' | 'code' {
   }
 }
 
-/** The highest of what is shown now and what this device has proved for the same address before (5.7). */
-function provedBy({ invite, signedIn, hasCode, provedHere }: DoorFacts): Proved {
+/**
+ * The highest of what is shown now and what this device has proved for the same address before (5.7). Once a device was
+ * disowned the past proves nothing: the same hand may hold another invitation of this person.
+ */
+function provedBy({ invite, signedIn, hasCode, provedHere, isDisowned }: DoorFacts): Proved {
   if (signedIn?.emailFolded === invite.emailFolded) return 'account';
   if (hasCode) return 'code';
-  return provedHere === 'guest' ? null : provedHere;
+  return isDisowned || provedHere === 'guest' ? null : provedHere;
 }
 
 /** To take another device's place somebody shows it now, whatever this device proved before. */

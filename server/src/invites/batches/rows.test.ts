@@ -111,8 +111,18 @@ describe('hostile input', () => {
   it.each([
     ['separators behind an address', `<ada@example.org>${','.repeat(1_000_000)}`],
     ['at signs that no bracket closes', `<${'@'.repeat(1900)}${','.repeat(1_000_000)}`],
-    ['names of two thousand characters', Array(1000).fill(`<ada@example.org>${'x'.repeat(1900)}`).join('\n')],
-    ['brackets before an address', Array(1000).fill(`${'>'.repeat(1900)}x@example.org`).join('\n')],
+    [
+      'names of two thousand characters',
+      Array(1000)
+        .fill(`<ada@example.org>${'x'.repeat(1900)}`)
+        .join('\n'),
+    ],
+    [
+      'brackets before an address',
+      Array(1000)
+        .fill(`${'>'.repeat(1900)}x@example.org`)
+        .join('\n'),
+    ],
   ])('is not held up by %s', (_, text) => {
     const before = performance.now();
     readBatch(text);
