@@ -252,7 +252,10 @@ export type Grant = {
   readonly deviceLabel: string;
 };
 
-/** Every grant an invitation ever gave, newest first; the caller holds the invitation's row. */
+/** Of grants that ended, the latest tell enough. Those that hold are never too many: whoever ends them ends them all. */
+const ENDED_GRANTS_SHOWN = 100;
+
+/** Every grant an invitation gives, and the latest of those that ended, newest first; the caller holds the invitation's row. */
 export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<readonly Grant[]> {
   return db
     .selectFrom('grants')
@@ -273,9 +276,14 @@ export async function listGrantsOfInvite(db: Db, inviteId: string): Promise<read
       'devices.label as deviceLabel',
     ])
     .where('inviteId', '=', inviteId)
+    .where(
+      sql<SqlBool>`(ended_at is null or grants.id in (
+        select e.id from grants e where e.invite_id = ${inviteId} and e.ended_at is not null
+        order by e.joined_at desc, e.id desc limit ${ENDED_GRANTS_SHOWN}
+      ))`,
+    )
     .orderBy('joinedAt', 'desc')
     .orderBy('grants.id', 'desc')
-    .limit(1000)
     .execute();
 }
 

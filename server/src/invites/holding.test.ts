@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, signOut } from '#contract/accounts/endpoints.ts';
 import type { BodyInput } from '#contract/endpoint.ts';
 import { joinInvitation, leaveInvitation, openInvitation, viewInvitation } from '#contract/invites/door.ts';
+import { removeInvite } from '#contract/invites/endpoints.ts';
 import { getMedia } from '#contract/media/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
 import type { TestBrowser } from '#test/browser.ts';
@@ -136,6 +138,25 @@ describe('a shared computer', () => {
       await opens(browser);
     }
     expect(await opens(browser)).not.toBeNull();
+  });
+});
+
+describe('an invitation that is withdrawn', () => {
+  it('puts everybody out, also who joined before a thousand others came and went', async () => {
+    await using other = await openWorld();
+    await other.configure('invites', { deviceBinding: false, linkReusability: -1 });
+    const creator = await other.aPerson({ siteRole: 'creator' });
+    const entry = await other.aMedia(creator);
+    const invited = await invite(creator.browser, entry);
+    const first = other.aBrowser();
+    await join(first, invited);
+    await sql`
+      insert into grants (media_id, invite_id, device_id, role, proof, via, holder_name, joined_at, expires_at, ended_at, end_reason)
+      select media_id, invite_id, device_id, role, proof, via, holder_name, joined_at + interval '1 minute', expires_at, now(), 'left'
+      from grants, generate_series(1, 1000) where invite_id = ${invited.inviteId}
+    `.execute(other.db);
+    await creator.browser.call(removeInvite, { params: { mediaId: entry, inviteId: invited.inviteId } });
+    expect(await first.refusalOf(getMedia, { params: { mediaId: entry } })).toBe('access.sign-in-needed');
   });
 });
 
