@@ -7,7 +7,7 @@ import { systemClock } from '#infra/clock.ts';
 import { type Config, readConfig } from '#infra/config.ts';
 import { createLog, type Log } from '#infra/log.ts';
 import { verifyAuditFile } from '#main/audit-file.ts';
-import { type Outcome, runCommand } from '#main/command-line.ts';
+import { type Outcome, runCommand, USAGE } from '#main/command-line.ts';
 import { joinDatabase, openDatabase } from '#main/database.ts';
 import { makeDemoPeople, makeDemoVideos } from '#main/demo.ts';
 import { openPortal } from '#main/portal.ts';
@@ -27,6 +27,7 @@ try {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'help') return answer({ words: USAGE, code: 0 });
   if (args[0] === 'audit' && args[1] === 'verify' && args[2] !== undefined)
     return answer(await verifyAuditFile(args[2]));
   const config = readConfig(process.env);

@@ -76,8 +76,6 @@ type Options = ReturnType<typeof optionsIn>['values'];
 async function run(services: Services, args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = optionsIn(args);
   switch (positionals.join(' ')) {
-    case 'help':
-      return { words: USAGE, code: 0 };
     case 'migrate':
       return { words: 'The database is up to date.', code: 0 };
     case 'administrator': {

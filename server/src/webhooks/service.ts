@@ -34,10 +34,16 @@ export function createWebhooks({ db, clock, keys, jobs, audit, outgoing }: Deps)
   return { isWanted, tell, deliver, list, create, change, remove, test, listDeliveries, replay, sweep };
 
   /** Asked before a transaction: most portals have no webhook, and then nothing more is done. */
-  function isWanted(event: WebhookEvent): Promise<boolean> {
+  async function isWanted(event: WebhookEvent): Promise<boolean> {
     const now = performance.now();
-    if (known === null || now - known.at > FRESH_MILLISECONDS) known = { at: now, wanted: loadWanted() };
-    return known.wanted.then((events) => events.has(event));
+    const wanted = known !== null && now - known.at < FRESH_MILLISECONDS ? known.wanted : loadWanted();
+    if (wanted !== known?.wanted) {
+      known = { at: now, wanted };
+      wanted.catch(() => {
+        known = null;
+      });
+    }
+    return (await wanted).has(event);
   }
 
   async function loadWanted(): Promise<ReadonlySet<WebhookEvent>> {
