@@ -174,6 +174,19 @@ describe('the calendar of who is invited', () => {
     expect(peer.to(invited.email)).toHaveLength(4);
   });
 
+  it('hears nothing of an invitation that was withdrawn before its mail went out', async () => {
+    const mediaId = await world.aMedia(owner);
+    await schedule(mediaId, inMinutes(600));
+    const email = 'late@example.org';
+    peer.answer(email, { code: 451, words: 'Later.' });
+    const { inviteId } = await invite(owner.browser, mediaId, { email, mail: true });
+    const messages = () =>
+      world.db.selectFrom('mailMessages').select('state').where('inviteId', '=', inviteId).execute();
+    await eventually(async () => expect(await messages()).toEqual([{ state: 'deferred' }]));
+    await owner.browser.call(removeInvite, { params: { mediaId, inviteId } });
+    expect(await messages()).toEqual([]);
+  });
+
   it('is told when there is no fixed time any more', async () => {
     const mediaId = await world.aMedia(owner);
     await schedule(mediaId, inMinutes(600));

@@ -4,7 +4,7 @@ import { type Limit, takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import type { InviteDeps } from './deps.ts';
 import { inviteChanged } from './news.ts';
-import { usualEnd } from './policy.ts';
+import { statesThatReach, usualEnd } from './policy.ts';
 import { createPresenting, type Presented } from './presenting.ts';
 import * as store from './store.ts';
 
@@ -89,7 +89,11 @@ export function createAppointments({ db, clock, keys, mail, settings, publicUrl 
       organizerName: invite.inviterName,
     });
     const isOver = invite.availableUntil !== null && clock.now() >= invite.availableUntil;
-    if (calendar !== null && !isOver) await orderLetter(tx, { kind: 'called-off', invite, calendar, rows: {} });
+    // A mail that still waited went with the invitation: then nothing stands in any calendar.
+    const mailed = (await mail.fatesOf(tx, [inviteId])).get(inviteId);
+    const wasSent = mailed !== undefined && statesThatReach('sent').includes(mailed.state);
+    if (calendar !== null && wasSent && !isOver)
+      await orderLetter(tx, { kind: 'called-off', invite, calendar, rows: {} });
   }
 
   type Letter = Pick<Parameters<typeof mail.orderLetter>[1], 'kind' | 'rows'> & {
