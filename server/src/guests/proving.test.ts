@@ -101,6 +101,16 @@ describe('a guest who proves the typed address', () => {
     expect(await browser.refusalOf(requestGuestCode, asking)).toBe('guests.no-guest');
   });
 
+  it('is not written to while guest access is off', async () => {
+    const { browser, email, guestId } = await aGuest();
+    await world.configure('invites', { guestAccess: false });
+    const asking = { params: { guestId }, body: {} };
+    expect(await browser.refusalOf(requestGuestCode, asking)).toBe('guests.no-guest');
+    await world.configure('invites', { guestAccess: true });
+    await request(browser, guestId);
+    await codeMailedTo(email);
+  });
+
   it('does not fill a mailbox that is somebody else’s', async () => {
     const { browser, guestId, email } = await aGuest();
     const again = await aGuest(email);

@@ -34,6 +34,9 @@ export function createProving({ db, clock, keys, access, audit, mail, settings }
   }: Asking & { readonly browser: Browser; readonly language: string }) {
     if (!mail.isConfigured) throw new Problem('mail.no-server');
     const { guest } = await getMine(db, { guestId, caller });
+    // While guest access or the domain is paused, nobody is written to either.
+    const { abilities } = await access.standingOn(caller, guest.mediaId);
+    if (!abilities.includes('media.open')) throw new Problem('guests.no-guest');
     const againInSeconds = await takeCode(guest, browser);
     const code = randomInt(10 ** DIGITS)
       .toString()
