@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createOutgoing } from './outgoing.ts';
+import { createOutgoing, isInside } from './outgoing.ts';
 
 const seen: string[] = [];
 const server = createServer((request, response) => {
@@ -41,6 +41,13 @@ describe('a request to an address that somebody typed', () => {
     expect(await outside.post(`https://localhost.localdomain:${port}/`, quick)).toMatchObject({ kind: 'unreachable' });
     expect(seen).toEqual([]);
   });
+
+  it.each(['2002:7f00:1::', '64:ff9b:1::7f00:1', '2001:0:7f00:1::', 'fec0::1', '::ffff:0:127.0.0.1'])(
+    'takes %s for an address inside, where it leads through a tunnel',
+    (host) => {
+      expect(isInside(host)).toBe(true);
+    },
+  );
 
   it('reaches a private host that the operator named, and follows no redirect', async () => {
     expect(await local.post(`http://127.0.0.1:${port}/hook`, quick)).toEqual({ kind: 'answered', status: 200 });

@@ -22,9 +22,15 @@ for (const [network, prefix] of [
   inside.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of [
   ['::', 96],
+  // Each of these carries an IPv4 address that a gateway near us may unpack.
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   inside.addSubnet(network, prefix, 'ipv6');
@@ -119,7 +125,8 @@ const lookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-function isInside(host: string): boolean {
+/** An address of our own networks, or one that leads there. */
+export function isInside(host: string): boolean {
   const kind = isIP(host);
   return kind !== 0 && inside.check(host, kind === 6 ? 'ipv6' : 'ipv4');
 }
