@@ -90,6 +90,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       end: endGrants,
       extend: store.extendGrant,
       share: shareGrant,
+      idleSharedOfOthers: store.idleSharedOfOthers,
       raise: store.raiseGrant,
       listIdle: () => store.listInvitesOfIdleGrants(db, clock.now()),
       setRole: store.setRoleOfGrants,

@@ -345,6 +345,17 @@ export async function shareGrant(
   `.execute(tx);
 }
 
+type Arrival = { readonly deviceId: string; readonly inviteId: string; readonly now: Date };
+
+/** What other people joined on this shared computer goes idle, as when somebody signs in there. */
+export function idleSharedOfOthers({ deviceId, inviteId, now }: Arrival): Write {
+  return sql`
+    update grants g set expires_at = ${now} from invites i, invites mine
+    where g.device_id = ${deviceId} and g.shared_until is not null and g.ended_at is null and g.expires_at > ${now}
+      and i.id = g.invite_id and mine.id = ${inviteId} and i.invitee_id <> mine.invitee_id
+  `;
+}
+
 type Raise = { readonly grantId: string; readonly role: EventRole; readonly proof: Proof };
 
 export async function raiseGrant(tx: Tx, { grantId, role, proof }: Raise): Promise<void> {

@@ -118,6 +118,29 @@ describe('a shared computer', () => {
     expect(await refusalOfJoin(world.aBrowser(), invited)).toBeNull();
   });
 
+  it.each([true, false])(
+    'is left by who sat there once somebody else joins, who keeps to themselves or not: %s',
+    async (ticked) => {
+      const entry = await world.aMedia(owner);
+      const [before, after] = [await invite(owner.browser, mediaId), await invite(owner.browser, entry)];
+      const browser = world.aBrowser();
+      await joinShared(browser, before);
+      await joinShared(browser, after, { sharedComputer: ticked });
+      expect(await browser.refusalOf(getMedia, { params: { mediaId: entry } })).toBeNull();
+      expect(await opens(browser)).toBe('media.unknown');
+      expect(await refusalOfJoin(world.aBrowser(), before)).toBeNull();
+    },
+  );
+
+  it('keeps what one person joined on it', async () => {
+    const entry = await world.aMedia(owner);
+    const before = await invite(owner.browser, mediaId);
+    const browser = world.aBrowser();
+    await joinShared(browser, before);
+    await joinShared(browser, await invite(owner.browser, entry, { email: before.email }));
+    expect(await opens(browser)).toBeNull();
+  });
+
   it('is one also for who says so when they come back', async () => {
     const invited = await invite(owner.browser, mediaId);
     const browser = world.aBrowser();

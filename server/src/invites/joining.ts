@@ -202,6 +202,7 @@ export function createJoining(
         grant,
         audited,
         begun,
+        access.grants.idleSharedOfOthers({ deviceId, inviteId: invite.id, now: joinedAt }),
         ...(move === null ? [] : [move.write]),
         ...(facts.hasCode ? [store.usedCode({ publicId: invite.publicId, deviceId })] : []),
       ],
