@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCalendar, viewInvitation } from '#contract/invites/door.ts';
-import { removeInvite } from '#contract/invites/endpoints.ts';
+import { removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
 import { changeMedia, getMedia, setAvailability } from '#contract/media/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
 import { eventually } from '#test/eventually.ts';
@@ -102,6 +102,20 @@ describe('an entry with a time', () => {
     expect(await browser.refusalOf(getMedia, { params: { mediaId } })).toBe('access.sign-in-needed');
     const stranger = await world.aPerson();
     expect(await stranger.browser.refusalOf(getMedia, { params: { mediaId } })).toBe('media.unknown');
+  });
+
+  it('tells it no more to a link that was replaced, nor to anybody while inviting is off', async () => {
+    const mediaId = await world.aMedia(owner);
+    await schedule(mediaId, inMinutes(60));
+    const { inviteId, publicId, secret } = await invite(owner.browser, mediaId);
+    const calendar = { params: { publicId }, body: { secret } };
+    const browser = world.aBrowser();
+    await world.configure('invites', { enabled: false });
+    expect(await browser.refusalOf(makeCalendar, calendar)).toBe('invites.no-calendar');
+    await world.configure('invites', { enabled: true });
+    expect(await browser.refusalOf(makeCalendar, calendar)).toBeNull();
+    await owner.browser.call(renewInviteLink, { params: { mediaId, inviteId }, body: { mail: false } });
+    expect(await browser.refusalOf(makeCalendar, calendar)).toBe('invites.no-calendar');
   });
 
   it('counts the time of a link from its opening', async () => {

@@ -3,8 +3,9 @@ import { type Tx, transact } from '#infra/db.ts';
 import { type Limit, takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import type { InviteDeps } from './deps.ts';
+import { isHeldBy } from './leaving.ts';
 import { inviteChanged } from './news.ts';
-import { statesThatReach, usualEnd } from './policy.ts';
+import { statesThatReach, usualEnd, whyClosed } from './policy.ts';
 import { createPresenting, type Presented } from './presenting.ts';
 import * as store from './store.ts';
 
@@ -21,7 +22,7 @@ export function timesOf({ availableFrom, availableUntil }: Scheduled) {
 }
 
 /** The time of an entry in the calendars of who is invited to it: it follows each change, and goes with the invitation. */
-export function createAppointments({ db, clock, keys, mail, settings, publicUrl }: InviteDeps) {
+export function createAppointments({ db, clock, keys, access, mail, settings, publicUrl }: InviteDeps) {
   const presenting = createPresenting({ clock, keys });
   return { fileFor, follow, callOff };
 
@@ -31,7 +32,7 @@ export function createAppointments({ db, clock, keys, mail, settings, publicUrl 
     if (invite === undefined || invite.secretId === null) throw await presenting.unknown(db, presented);
     if (invite.removedAt !== null) throw new Problem('invites.removed', { facts: { inviterName: invite.inviterName } });
     const { startsAt, endsAt } = timesOf(invite);
-    if (startsAt === null || invite.mediaIsDeleted) throw new Problem('invites.no-calendar');
+    if (startsAt === null || !(await isTold(invite, presented))) throw new Problem('invites.no-calendar');
     const file = await mail.calendars.fileOf(db, {
       inviteId: invite.id,
       title: invite.mediaTitle,
@@ -41,6 +42,17 @@ export function createAppointments({ db, clock, keys, mail, settings, publicUrl 
       organizerName: invite.inviterName,
     });
     return { name: 'invite.ics', file };
+  }
+
+  /** The title is for whom the door would tell it: a link that was replaced or is over opens no calendar either. */
+  async function isTold(invite: store.PresentedInvite, { caller }: Presented): Promise<boolean> {
+    const [invites, { mediaPage }] = await Promise.all([settings.get('invites'), settings.get('theming')]);
+    const rules = { ...invites, mediaPage };
+    if (whyClosed({ invite, media: { isDeleted: invite.mediaIsDeleted }, settings: rules }) !== null) return false;
+    const now = clock.now();
+    if (invite.secretEndedAt === null && now < invite.expiresAt) return true;
+    const grants = await access.grants.ofInvite(db, invite.id);
+    return grants.some((grant) => grant.endedAt === null && now < grant.expiresAt && isHeldBy(grant, caller));
   }
 
   /** After the times of an entry changed: links last their usual time from the opening, and who was mailed is told. */

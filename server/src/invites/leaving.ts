@@ -61,7 +61,10 @@ export function createLeaving({ db, clock, access, audit }: InviteDeps) {
   }
 }
 
-function isHeldBy(grant: { readonly deviceId: string; readonly personId: string | null }, caller: Principal): boolean {
+export function isHeldBy(
+  grant: { readonly deviceId: string; readonly personId: string | null },
+  caller: Principal,
+): boolean {
   if (caller.kind === 'anonymous') return false;
   return grant.personId === null ? grant.deviceId === caller.deviceId : grant.personId === caller.personId;
 }
