@@ -22,13 +22,14 @@ export type Facts = Omit<DoorFacts, 'grants'> & {
 export type Standing = { readonly invite: store.PresentedInvite; readonly facts: Facts; readonly presented: Presented };
 /** What they claim beyond what they hold. */
 type Claims = Pick<DoorFacts, 'hasCode' | 'asInvited'>;
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
 export type Doorstep = ReturnType<typeof createDoorstep>;
 
 /** What is known of somebody who stands before an invitation, and what is said to who may not pass. */
 export function createDoorstep({ clock, keys, access, accounts, mail, settings }: InviteDeps) {
   const presenting = createPresenting({ clock, keys });
   const { unknown, countFailure } = presenting;
-  return { ...presenting, accountOf, rulesNow, factsAt, wrongAddress, refusal };
+  return { ...presenting, unknownId, accountOf, rulesNow, factsAt, wrongAddress, refusal };
 
   /** The account that is signed in here; its address was set by an administrator and so is proved (7.3). */
   async function accountOf({ personId }: Held['caller']): Promise<Account | null> {
@@ -80,6 +81,12 @@ export function createDoorstep({ clock, keys, access, accounts, mail, settings }
       isDisowned: invite.disownedAt !== null,
       movesToday: invite.movesToday,
     };
+  }
+
+  /** What is read of an invitation is read of nobody's as well: an id that there is not takes as long as a wrong secret. */
+  async function unknownId(at: Db, presented: Presented): Promise<Problem> {
+    await access.grants.ofInvite(at, NOBODYS);
+    return unknown(at, presented);
   }
 
   /** Each guess counts for the invitation, also from a network that has failed too often: it might guess right there. */

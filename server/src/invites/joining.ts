@@ -44,7 +44,7 @@ export function createJoining(
     const account = await doorstep.accountOf(presented.caller);
     const rules = await doorstep.rulesNow();
     const invite = await store.findPresented(db, doorstep.presentationOf(presented));
-    if (invite === undefined) throw await doorstep.unknown(db, presented);
+    if (invite === undefined) throw await doorstep.unknownId(db, presented);
     const claims = { hasCode: false, asInvited: false };
     const facts = await doorstep.factsAt(db, { invite, presented, account, rules, claims });
     const door = decideDoor(facts, clock.now());
@@ -108,7 +108,7 @@ export function createJoining(
         if (attempt === 'over') return new Problem('invites.code-over');
         if (attempt !== 'right') return wrongCode(tx, attempt, presented);
       }
-      if (invite === undefined) return doorstep.unknown(tx, presented);
+      if (invite === undefined) return doorstep.unknownId(tx, presented);
       const claims = { hasCode: code !== undefined, asInvited };
       const facts = await doorstep.factsAt(tx, { invite, presented, account, rules, claims });
       const door = decideDoor(facts, clock.now());
