@@ -70,13 +70,18 @@ export function owesToAdministration(facts: AccessFacts, ability: MediaAbility):
   return !abilitiesOn({ ...facts, person: { ...facts.person, siteRole: 'viewer' } }).includes(ability);
 }
 
+type Held<G extends HeldRole> = { readonly grants: readonly G[]; readonly gates: AccessFacts['gates'] };
+
 /** With the module, the media page, guest access or the domain of the address off, grants pause; they return with it (3.1). */
-export function rolesThatHold({ grants, gates }: Pick<AccessFacts, 'grants' | 'gates'>): readonly EventRole[] {
+export function grantsThatHold<G extends HeldRole>({ grants, gates }: Held<G>): readonly G[] {
   if (!gates.mediaPage || !gates.invites) return [];
   return grants
     .filter(({ by }) => by === 'invitation' || gates.guests)
-    .filter(({ emailFolded }) => isDomainAllowed(domainOf(emailFolded), gates.domains))
-    .map(({ role }) => role);
+    .filter(({ emailFolded }) => isDomainAllowed(domainOf(emailFolded), gates.domains));
+}
+
+export function rolesThatHold(facts: Pick<AccessFacts, 'grants' | 'gates'>): readonly EventRole[] {
+  return grantsThatHold(facts).map(({ role }) => role);
 }
 
 function ofPerson({ person }: AccessFacts): readonly MediaAbility[] {

@@ -19,7 +19,14 @@ import { Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, type Secret } from '#infra/secret.ts';
 import type { Settings } from '#settings/service.ts';
 import { deviceLabel } from './device-label.ts';
-import { type AccessFacts, abilitiesOn, outsideWindow, owesToAdministration, rolesThatHold } from './policy.ts';
+import {
+  type AccessFacts,
+  abilitiesOn,
+  grantsThatHold,
+  outsideWindow,
+  owesToAdministration,
+  rolesThatHold,
+} from './policy.ts';
 import * as store from './store.ts';
 
 const SESSION_DAYS = 30;
@@ -96,7 +103,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       setRole: store.setRoleOfGrants,
       forgetHolders: store.forgetHolders,
       forgetGuest: store.forgetGuest,
-      here: (asker: store.Asker) => store.listGrantsHere(db, { asker, now: clock.now() }),
+      here,
     },
     sweep: () => store.deleteOldSessions(db, new Date(clock.now().getTime() - 90 * DAY_SECONDS * 1000)),
   };
@@ -240,6 +247,18 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     ]);
     const gates = gatesOf(invites, theming);
     return new Map(Array.from(entries, ([mediaId, entry]) => [mediaId, { ...entry, gates }]));
+  }
+
+  /** What this browser was invited to, or is a guest of, and may open by it now. */
+  async function here(asker: store.Asker) {
+    const [grants, invites, theming] = await Promise.all([
+      store.listGrantsHere(db, { asker, now: clock.now() }),
+      settings.get('invites'),
+      settings.get('theming'),
+    ]);
+    return grantsThatHold({ grants, gates: gatesOf(invites, theming) }).map(
+      ({ by: _by, emailFolded: _address, ...shown }) => shown,
+    );
   }
 
   async function mayFollow(principal: Principal, topic: FollowableTopic): Promise<boolean> {

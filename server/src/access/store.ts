@@ -4,7 +4,7 @@ import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { EventRole, SiteRole } from '#contract/access/roles.ts';
 import type { Db, Tx, Write } from '#infra/db.ts';
-import type { AccessFacts } from './policy.ts';
+import type { AccessFacts, HeldRole } from './policy.ts';
 
 export type SessionRow = {
   readonly sessionId: string | null;
@@ -404,8 +404,7 @@ type GrantHere = {
   readonly inviteId: string | null;
   readonly guestId: string | null;
   readonly name: string;
-  readonly role: EventRole;
-};
+} & HeldRole;
 
 /** Who had a place by these invitations is not known any more. */
 export async function forgetHolders(tx: Tx, inviteIds: readonly string[]): Promise<void> {
@@ -416,13 +415,19 @@ export async function forgetGuest(tx: Tx, guestId: string): Promise<void> {
   await sql`update grants set holder_name = '' where guest_id = ${guestId}`.execute(tx);
 }
 
-/** What this browser was invited to, or is a guest of, and still may open. */
+/** What this browser was invited to, or is a guest of, and did not end. */
 export async function listGrantsHere(
   db: Db,
   { asker, now }: { readonly asker: Asker; readonly now: Date },
 ): Promise<readonly GrantHere[]> {
   const { rows } = await sql<GrantHere>`
-    select g.media_id, g.invite_id, g.guest_id, g.holder_name as name, g.role from grants g
+    select g.media_id, g.invite_id, g.guest_id, g.holder_name as name, g.role,
+      case when g.guest_id is null then 'invitation' else 'guest-link' end as by,
+      coalesce(e.email_folded, u.email_folded) as email_folded
+    from grants g
+    left join invites i on i.id = g.invite_id
+    left join invitees e on e.id = i.invitee_id
+    left join guests u on u.id = g.guest_id
     where ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
     order by g.joined_at desc, g.id limit 50
   `.execute(db);

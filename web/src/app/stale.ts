@@ -27,6 +27,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   // Settings decide over abilities as well: the media page off, inviting off.
   'settings.changed': ({ module }) => [
     ['settings', module],
+    ['session'],
     ['portal'],
     ['media'],
     ['media-lists'],
