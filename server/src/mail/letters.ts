@@ -52,7 +52,7 @@ export function renderLetter(facts: LetterFacts, theming: Theming): Letter {
   const plain = [
     said(words.text),
     ...(code === null ? [] : [code]),
-    ...(url === null ? [] : [url]),
+    ...(url === null ? [] : [words.button === undefined ? url : `${words.button}:\n${url}`]),
     ...(rows.length === 0 ? [] : [rows.map(({ label, text }) => `${label}: ${text}`).join('\n')]),
     said(words.why),
   ];

@@ -43,7 +43,7 @@ export function GuestAccessDialog({ mediaId, onClose }: Props) {
   }
   const count = links.data?.guestLinks.length ?? 0;
   const mayMake = links.data?.guestAccess === true && count < MOST_GUEST_LINKS;
-  const newLink = (kind: 'plain' | 'quiet') => (
+  const newLink = (kind: 'primary' | 'quiet') => (
     <Button kind={kind} icon={Plus} onPress={() => setWritten('new')}>
       {text('newLink')}
     </Button>
@@ -57,9 +57,7 @@ export function GuestAccessDialog({ mediaId, onClose }: Props) {
       footer={
         <>
           {mayMake && count > 0 ? <FooterStart>{newLink('quiet')}</FooterStart> : null}
-          <Button kind="primary" onPress={onClose}>
-            {text('done')}
-          </Button>
+          <Button onPress={onClose}>{text('done')}</Button>
         </>
       }
     >
@@ -68,7 +66,7 @@ export function GuestAccessDialog({ mediaId, onClose }: Props) {
           <div className={styles.access}>
             {guestAccess ? null : <p className={styles.off}>{text('off')}</p>}
             {guestLinks.length === 0 ? (
-              <EmptyState icon={UsersRound} title={text('none')} action={mayMake ? newLink('plain') : undefined}>
+              <EmptyState icon={UsersRound} title={text('none')} action={mayMake ? newLink('primary') : undefined}>
                 {text('noneWords')}
               </EmptyState>
             ) : (

@@ -56,7 +56,7 @@ export function InvitationRow({ invite, offers, isSelected, onSelect, onPlan }: 
       title={name}
       detail={
         <>
-          <bdi>{email}</bdi>
+          <bdi dir="ltr">{email}</bdi>
           <br />
           {[nameOfRole(role), lastEvent(invite, text)].filter((part) => part !== null).join(' · ')}
           <ProofMarks proof={invite.proof} via={invite.via} />

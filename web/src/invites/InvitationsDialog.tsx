@@ -89,10 +89,10 @@ export function InvitationsDialog({ mediaId, onInvite, onClose }: Props) {
           <SelectionBar selection={selection} offers={offers} onPlan={setBulk} onClear={clear} />
         ) : (
           <>
-            <Button icon={UserPlus} onPress={onInvite}>
+            <Button kind={isEmpty ? 'primary' : 'plain'} icon={UserPlus} onPress={onInvite}>
               {text('invite')}
             </Button>
-            <Button kind="primary" autoFocus={takesFocus} onPress={onClose}>
+            <Button kind={isEmpty ? 'plain' : 'primary'} autoFocus={takesFocus} onPress={onClose}>
               {text('done')}
             </Button>
           </>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Failure } from '#lib/Failure.tsx';
+import { useLeaving } from '#lib/useLeaving.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Dialog, FooterStart } from '#ui/Dialog.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { AlreadyInvited } from './AlreadyInvited.tsx';
-import { type Draft, newDraft } from './draft.ts';
+import { type Draft, isWritten, newDraft } from './draft.ts';
 import { InviteForm } from './InviteForm.tsx';
 import styles from './invites.module.css';
 import { LinkMade, LinkTitle } from './LinkMade.tsx';
@@ -26,6 +27,11 @@ export function InviteWindow({ mediaId, onMany, onClose }: Props) {
   const [earlierId, setEarlierId] = useState<string | null>(null);
   const state = inviting.isPending ? 'pending' : 'ready';
   const made = inviting.data;
+  const leaving = useLeaving(
+    made === undefined && draft !== null && isWritten(draft),
+    { title: text('discardTitle'), confirm: text('discard'), note: text('discardNote') },
+    onClose,
+  );
 
   if (made !== undefined) {
     return (
@@ -45,8 +51,9 @@ export function InviteWindow({ mediaId, onMany, onClose }: Props) {
     );
   }
   return (
-    <Dialog isOpen title={text('inviteUsers')} help={text('help')} onClose={onClose} footer={footer()}>
+    <Dialog isOpen title={text('inviteUsers')} help={text('help')} onClose={leaving.leave} footer={footer()}>
       {content()}
+      {leaving.question}
     </Dialog>
   );
 

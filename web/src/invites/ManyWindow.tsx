@@ -4,6 +4,7 @@ import { type BatchView, commitInviteBatch, createInviteBatch } from '#contract/
 import { call } from '#lib/api.ts';
 import { Failure } from '#lib/Failure.tsx';
 import { useFollow } from '#lib/realtime.ts';
+import { useLeaving } from '#lib/useLeaving.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Dialog, FooterStart } from '#ui/Dialog.tsx';
 import { SkeletonList } from '#ui/Skeleton.tsx';
@@ -31,6 +32,13 @@ export function ManyWindow({ mediaId, onInvitations, onClose }: Props) {
   const options = useQuery(inviteOptionsOf(mediaId));
   const batch = useQuery({ ...batchOf({ mediaId, batchId: batchId ?? '' }), enabled: batchId !== null });
   const current = draft ?? (options.data === undefined ? null : newDraft(options.data));
+
+  const isCommitted = batch.data !== undefined && batch.data.commit !== null;
+  const leaving = useLeaving(
+    !isCommitted && list.trim() !== '',
+    { title: text('discardTitle'), confirm: text('discard'), note: text('discardNote') },
+    onClose,
+  );
 
   const check = useMutation({
     mutationFn: () => call(createInviteBatch, { params: { mediaId }, body: { text: list } }),
@@ -62,7 +70,7 @@ export function ManyWindow({ mediaId, onInvitations, onClose }: Props) {
         size="wide"
         title={text('title')}
         help={text('help')}
-        onClose={onClose}
+        onClose={leaving.leave}
         footer={
           <>
             <Button onPress={onClose}>{text('cancel')}</Button>
@@ -83,20 +91,21 @@ export function ManyWindow({ mediaId, onInvitations, onClose }: Props) {
           }}
           onOpen={setBatchId}
         />
+        {leaving.question}
       </Dialog>
     );
   }
-  const isCommitted = batch.data !== undefined && batch.data.commit !== null;
   return (
     <Dialog
       isOpen
       size="wide"
       title={isCommitted ? text('title') : text('checked')}
       {...(isCommitted ? {} : { help: text('checkedHelp') })}
-      onClose={onClose}
+      onClose={leaving.leave}
       footer={isCommitted ? footerOfResult() : footerOfCheck()}
     >
       {content()}
+      {leaving.question}
     </Dialog>
   );
 

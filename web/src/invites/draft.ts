@@ -60,6 +60,11 @@ function ownLanguage(): Language {
   return chooseLanguage(navigator.languages) ?? FALLBACK_LANGUAGE;
 }
 
+/** Whether somebody has typed what would be a pity to lose. */
+export function isWritten({ email, firstName, lastName, message }: Draft): boolean {
+  return [email, firstName, lastName, message].some((written) => written.trim() !== '');
+}
+
 export function latestMoment(options: InviteOptions): Date {
   return new Date(countedFrom(options) + options.maxValidMinutes * MINUTE_MS);
 }

@@ -41,8 +41,8 @@ export const { t, useText, words } = defineText('invitations', {
   'via.guest-link': 'by guest link',
   asksForLink: 'Asks for a new link',
 
-  changeRole: 'Change role…',
-  extend: 'Extend…',
+  changeRole: 'Change role',
+  extend: 'Extend',
   selectOne: 'Select {{name}}',
   selectShown_one: 'Select the {{count}} shown',
   selectShown_other: 'Select the {{count}} shown',

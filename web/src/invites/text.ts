@@ -41,6 +41,9 @@ export const { t, useText } = defineText('invites', {
   cancel: 'Cancel',
   generate: 'Generate invite link',
   inviteMany: 'Invite many',
+  discardTitle: 'Close without inviting?',
+  discard: 'Discard',
+  discardNote: 'What you have typed is not kept, and nobody is invited.',
   working: 'Loading…',
 
   'refused.media.unknown': 'This video is no longer shared with you.',

@@ -38,7 +38,8 @@ export function RecentMail({ recent }: { readonly recent: Recent }) {
             title={subject}
             detail={
               <>
-                <bdi>{maskedTo}</bdi> · {formatRelative(new Date(changedAt))} · {text('attempts', { count: attempts })}
+                <bdi dir="ltr">{maskedTo}</bdi> · {formatRelative(new Date(changedAt))} ·{' '}
+                {text('attempts', { count: attempts })}
               </>
             }
             marks={

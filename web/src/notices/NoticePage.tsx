@@ -45,7 +45,7 @@ function Notice({ notice }: { readonly notice: NoticeView }) {
         title={sentence}
         detail={
           <>
-            <bdi>{email}</bdi>
+            <bdi dir="ltr">{email}</bdi>
             {' · '}
             {formatMoment(new Date(createdAt))}
           </>

@@ -27,7 +27,7 @@ export function MailView({ senderName, replyTo, subject, html, plain }: Props) {
           {replyTo === null ? null : (
             <>
               {' · '}
-              {text('mailAnswers')} <bdi>{replyTo}</bdi>
+              {text('mailAnswers')} <bdi dir="ltr">{replyTo}</bdi>
             </>
           )}
         </p>
