@@ -148,6 +148,10 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('grace@example.org');
     await tabTo(page, window.getByLabel('Last name'));
     await page.keyboard.type('Hopper');
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog', { name: 'Close without inviting?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusedIs(window.getByLabel('Last name'))).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Link for Hopper, Viewer' }).waitFor();
     expect(await focusedIs(page.getByLabel('Invite link'))).toBe(true);

@@ -89,9 +89,11 @@ export function InvitationsDialog({ mediaId, onInvite, onClose }: Props) {
           <SelectionBar selection={selection} offers={offers} onPlan={setBulk} onClear={clear} />
         ) : (
           <>
-            <Button kind={isEmpty ? 'primary' : 'plain'} icon={UserPlus} onPress={onInvite}>
-              {text('invite')}
-            </Button>
+            {isEmpty ? null : (
+              <Button icon={UserPlus} onPress={onInvite}>
+                {text('invite')}
+              </Button>
+            )}
             <Button kind={isEmpty ? 'plain' : 'primary'} autoFocus={takesFocus} onPress={onClose}>
               {text('done')}
             </Button>
@@ -100,7 +102,15 @@ export function InvitationsDialog({ mediaId, onInvite, onClose }: Props) {
       }
     >
       {isEmpty ? (
-        <EmptyState icon={UserPlus} title={text('nobody')}>
+        <EmptyState
+          icon={UserPlus}
+          title={text('nobody')}
+          action={
+            <Button kind="primary" icon={UserPlus} onPress={onInvite}>
+              {text('invite')}
+            </Button>
+          }
+        >
           {text('nobodyWords')}
         </EmptyState>
       ) : (

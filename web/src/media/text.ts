@@ -112,7 +112,7 @@ export const { t, useText } = defineText('media', {
   notSharedWhy: 'It may be private, deleted, or the address is not complete.',
   notSharedNow: 'Ask whoever sent you here for an invitation, or sign in with another account.',
   accessEnded: 'Your access has ended',
-  accessEndedWhy: 'Your invitation has ended, was removed or moved to another device, or the video was deleted.',
+  accessEndedWhy: 'Your invitation has ended, was withdrawn or moved to another device, or the video was deleted.',
   accessEndedNow: 'If you still need it, ask whoever invited you.',
   leftTitle: 'You have left',
   leftWords: 'Your place on this device is free again. To come back, open the link from your invitation.',

@@ -14,7 +14,7 @@ export const { useText } = defineText('settings', {
     'Off: nobody can be invited and no link opens. People who are already in wait outside until it is on again.',
   guestAccess: 'Guest links',
   guestAccessHelp:
-    'On: whoever may invite can also make links for guests, who type a name and an address and watch as guests. At most three for each media.',
+    'On: whoever may invite can also make links for guests, who type a name and an address and watch as guests. At most three for each video.',
   groupLinks: 'Links',
   linkDuration: 'A link is valid for',
   linkDurationHelp: 'How long a new link can be opened, unless the inviter chooses a shorter or longer time.',
@@ -25,7 +25,7 @@ export const { useText } = defineText('settings', {
   minutes: 'minutes',
   deviceBinding: 'A link belongs to one device',
   deviceBindingHelp:
-    'The first device that joins keeps the link; on every other it is refused until the inviter allows one. This is what stops links from being passed on.',
+    'The first device that joins keeps the link; another one needs a code from the invited mailbox, or the inviter’s yes, and takes its place. This is what stops links from being passed on.',
   reusability: 'How many devices a link opens',
   reusabilityHelp:
     'A use is a device: the same device comes back as often as it likes without using the link up again.',
