@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { useText } = defineText('accounts', {
+export const { useText, words } = defineText('accounts', {
   signIn: 'Sign in',
   signInTo: 'Sign in to {{portal}}',
   email: 'Email',

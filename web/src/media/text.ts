@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { t, useText } = defineText('media', {
+export const { t, useText, words } = defineText('media', {
   myMedia: 'My Media',
   mine: 'Mine',
   shared: 'Shared with me',
