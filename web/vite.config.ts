@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, type Language } from '#contract/languages.ts';
 import { german } from './src/landing/words/de.ts';
 import { english } from './src/landing/words/en.ts';
@@ -16,6 +16,12 @@ const WIDGET_LANGUAGES = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'he-IL'];
 
 /** What the server puts its nonce of this request in place of. React Aria finds it in the meta element Vite makes. */
 const CSP_NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/** The application, and the page in it that most come for. */
+const FIRST_PAGE = ['main.tsx', 'app/MediaRoute.tsx'].map((file) => `${import.meta.dirname}/src/${file}`);
+
+/** Names everything in the library, and says nothing about what is used of it. */
+const INDEX_OF_LIBRARY = /node_modules\/(lucide-react\/.*\/lucide-react|react-aria-components\/.*\/index)\.m?js$/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -33,7 +39,7 @@ export default defineConfig({
     rolldownOptions: {
       // The landing of `/i/*` is an entry of its own: nothing of the application loads before its button works.
       input: { app: `${import.meta.dirname}/index.html`, landing: `${import.meta.dirname}/landing.html` },
-      // What most pages share comes as one file: fifty small ones cost more in headers than they save.
+      // Fifty small files cost more in headers, and in what compression cannot see, than they save.
       output: {
         codeSplitting: {
           groups: [
@@ -44,17 +50,36 @@ export default defineConfig({
             },
             // A language comes as one file, whatever features it has words for.
             ...LANGUAGES.map((language) => ({ name: `words-${language}`, test: new RegExp(`\\.${language}\\.ts$`) })),
-            {
-              name: 'widgets',
-              test: /node_modules\/(react-aria|react-stately|@react|@internationalized)|web\/src\/ui\//,
-              minShareCount: 4,
-            },
+            { name: groupOfFirstPage() },
+            { name: 'icons', test: /node_modules\/lucide-react/, minShareCount: 3 },
           ],
         },
       },
     },
   },
 });
+
+/**
+ * Puts what the media page needs from its start into two files, and nothing else: what only other pages and dialogs need
+ * stays with them, however many of them share it.
+ */
+function groupOfFirstPage(): NonNullable<Rolldown.CodeSplittingGroup['name']> {
+  let needed: ReadonlySet<string> | undefined;
+  return (id, chunking) => {
+    needed ??= needsOf(FIRST_PAGE, chunking);
+    // The entries stay files of their own: by them Vite finds what to write into the page.
+    if (!needed.has(id) || FIRST_PAGE.includes(id)) return null;
+    return id.includes('/node_modules/') ? 'libraries' : 'page';
+  };
+}
+
+function needsOf(entries: readonly string[], chunking: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const needed = new Set(entries);
+  for (const id of needed) {
+    if (!INDEX_OF_LIBRARY.test(id)) for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) needed.add(next);
+  }
+  return needed;
+}
 
 /**
  * The landing once for each language, `landing.<language>.html`: words that must be there before any script come from
