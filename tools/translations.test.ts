@@ -1,7 +1,8 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '#contract/languages.ts';
+import { roleWords } from '../server/src/mail/letter-words.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -35,5 +36,27 @@ describe('the translations', () => {
       );
     });
     expect(wrong).toEqual([]);
+  });
+
+  it.each(others)('name the roles in %s as the mails do', async (language) => {
+    const { default: translation } = await import(`../web/src/invites/text.${language}.ts`);
+    const { viewer, speaker, moderator } = roleWords[language];
+    expect(translation.words).toMatchObject({
+      'role.viewer': viewer,
+      'role.speaker': speaker,
+      'role.moderator': moderator,
+    });
+  });
+
+  it('set French marks so that none begins a line', () => {
+    const files = [...globSync('web/src/**/{fr,*.fr}.ts'), 'server/src/mail/letter-words.ts'];
+    expect(files.length).toBeGreaterThan(5);
+    const broken = files.flatMap((path) =>
+      Array.from(
+        readFileSync(path, 'utf8').matchAll(/'[^'\n]*(?:« |[\p{L}\p{N}}’)»] [:;?!»])[^'\n]*'/gu),
+        ([words]) => words,
+      ),
+    );
+    expect(broken).toEqual([]);
   });
 });

@@ -100,7 +100,7 @@ export const roleWords: Record<Language, Record<EventRole, string>> = {
   de: { viewer: 'Zuschauen', speaker: 'Sprechen', moderator: 'Moderieren' },
   es: { viewer: 'Espectador', speaker: 'Ponente', moderator: 'Moderador' },
   fr: { viewer: 'Spectateur', speaker: 'Intervenant', moderator: 'Modérateur' },
-  he: { viewer: 'צפייה', speaker: 'דובר', moderator: 'מנחה' },
+  he: { viewer: 'צפייה', speaker: 'דיבור', moderator: 'הנחיה' },
 };
 
 /** What stands in the place of the QR code where pictures are not shown. */
@@ -135,7 +135,7 @@ export const frameWords: Record<Language, { help: string; privacy: string; impri
     help: 'Aide',
     privacy: 'Confidentialité',
     imprint: 'Mentions légales',
-    copyAddress: 'Si le bouton ne fait rien, copiez cette adresse dans votre navigateur :',
+    copyAddress: 'Si le bouton ne fait rien, copiez cette adresse dans votre navigateur :',
   },
   he: {
     help: 'עזרה',
@@ -173,7 +173,7 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       title: 'Choisissez votre mot de passe',
       text: 'Un compte vous attend sur {portal}. Choisissez un mot de passe et vous y êtes.',
       button: 'Choisir un mot de passe',
-      why: 'Vous recevez ce message parce que le compte, ou un nouveau lien pour celui-ci, vient d’être créé. Le lien fonctionne une seule fois. Si cela ne vous concerne pas, ignorez-le : rien ne se passe tant qu’aucun mot de passe n’est choisi.',
+      why: 'Vous recevez ce message parce que le compte, ou un nouveau lien pour celui-ci, vient d’être créé. Le lien fonctionne une seule fois. Si cela ne vous concerne pas, ignorez-le : rien ne se passe tant qu’aucun mot de passe n’est choisi.',
     },
     he: {
       subject: 'בחירת סיסמה עבור {portal}',
@@ -205,8 +205,8 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
     fr: {
       subject: 'Votre code pour {portal}',
       title: 'Votre code',
-      text: 'Saisissez ce code pour ouvrir « {title} » :',
-      why: 'Il a été demandé dans {device}. Si ce n’était pas vous, ignorez ce message : sans le code, personne n’entre. Personne de {portal} ne vous le demandera jamais.',
+      text: 'Saisissez ce code pour ouvrir « {title} » :',
+      why: 'Il a été demandé dans {device}. Si ce n’était pas vous, ignorez ce message : sans le code, personne n’entre. Personne de {portal} ne vous le demandera jamais.',
     },
     he: {
       subject: 'הקוד שלך עבור {portal}',
@@ -237,8 +237,8 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
     fr: {
       subject: 'Votre code pour {portal}',
       title: 'Votre code',
-      text: 'Saisissez ce code pour confirmer votre adresse pour « {title} » :',
-      why: 'Une personne qui regarde en tant que visiteur dans {device} a saisi cette adresse. Si ce n’était pas vous, ignorez ce message : sans le code, rien ne se passe. Personne de {portal} ne vous le demandera jamais.',
+      text: 'Saisissez ce code pour confirmer votre adresse pour « {title} » :',
+      why: 'Une personne qui regarde en tant que visiteur dans {device} a saisi cette adresse. Si ce n’était pas vous, ignorez ce message : sans le code, rien ne se passe. Personne de {portal} ne vous le demandera jamais.',
     },
     he: {
       subject: 'הקוד שלך עבור {portal}',
@@ -272,9 +272,9 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
     fr: {
       subject: 'Votre invitation a été ouverte sur un autre appareil',
       title: 'Ouverte sur un autre appareil',
-      text: 'Votre invitation à « {title} » est maintenant ouverte dans {device} ; l’appareil précédent a été fermé. Si c’était vous, il n’y a rien à faire.',
+      text: 'Votre invitation à « {title} » est maintenant ouverte dans {device} ; l’appareil précédent a été fermé. Si c’était vous, il n’y a rien à faire.',
       button: 'Ce n’était pas moi',
-      why: 'Vous recevez ce message pour que personne ne prenne votre place à votre insu. Si ce n’était pas vous, le bouton montre ce qui s’est passé ; de là, vous pouvez fermer cet appareil.',
+      why: 'Vous recevez ce message pour que personne ne prenne votre place à votre insu. Si ce n’était pas vous, le bouton montre ce qui s’est passé ; de là, vous pouvez fermer cet appareil.',
     },
     he: {
       subject: 'ההזמנה שלך נפתחה במכשיר אחר',
@@ -339,11 +339,11 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
     },
     fr: {
-      subject: '{name} demande un nouveau lien pour « {media} »',
+      subject: '{name} demande un nouveau lien pour « {media} »',
       title: 'Quelqu’un demande un nouveau lien',
-      text: '{name} ne peut plus entrer avec le lien vers « {media} » et en demande un nouveau. Le nouveau lien part uniquement à l’adresse invitée.',
+      text: '{name} ne peut plus entrer avec le lien vers « {media} » et en demande un nouveau. Le nouveau lien part uniquement à l’adresse invitée.',
       button: 'Répondre',
-      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
     },
     he: {
       subject: 'בקשה לקישור חדש אל „{media}”: {name}',
@@ -376,11 +376,11 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
     },
     fr: {
-      subject: '{name} attend votre réponse : « {media} » sur un autre appareil',
+      subject: '{name} attend votre réponse : « {media} » sur un autre appareil',
       title: 'Une invitation attend votre réponse',
-      text: 'L’invitation de {name} à « {media} » a changé d’appareil plus de trois fois en une journée. Le prochain changement attend votre accord. Si cela vous surprend, interrogez d’abord {name}.',
+      text: 'L’invitation de {name} à « {media} » a changé d’appareil plus de trois fois en une journée. Le prochain changement attend votre accord. Si cela vous surprend, interrogez d’abord {name}.',
       button: 'Décider',
-      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
     },
     he: {
       subject: 'ההזמנה של {name} ממתינה: „{media}” במכשיר אחר',
@@ -413,11 +413,11 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
     },
     fr: {
-      subject: '{name} indique : ce n’était pas moi (« {media} »)',
+      subject: '{name} indique : ce n’était pas moi (« {media} »)',
       title: 'Quelqu’un d’autre a peut-être utilisé une invitation',
-      text: '{name} a appris que l’invitation à « {media} » a été utilisée sur un appareil et indique : ce n’était pas moi. Cet appareil n’a plus accès. Interrogez {name}, puis retirez l’invitation ou envoyez un nouveau lien.',
+      text: '{name} a appris que l’invitation à « {media} » a été utilisée sur un appareil et indique : ce n’était pas moi. Cet appareil n’a plus accès. Interrogez {name}, puis retirez l’invitation ou envoyez un nouveau lien.',
       button: 'Voir',
-      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
     },
     he: {
       subject: 'הודעה מאת {name}: השימוש לא היה שלי („{media}”)',
@@ -450,11 +450,11 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque invitó a esta persona o porque el contenido es suyo. El botón muestra lo que puede hacer; antes no ocurre nada.',
     },
     fr: {
-      subject: 'L’invitation de {name} est revenue (« {media} »)',
+      subject: 'L’invitation de {name} est revenue (« {media} »)',
       title: 'Une invitation n’a pas pu être remise',
-      text: 'Le message avec l’invitation de {name} à « {media} » est revenu. Vérifiez l’adresse et invitez à nouveau, ou remettez le lien vous-même.',
+      text: 'Le message avec l’invitation de {name} à « {media} » est revenu. Vérifiez l’adresse et invitez à nouveau, ou remettez le lien vous-même.',
       button: 'Voir',
-      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
+      why: 'Vous recevez ce message parce que vous avez invité cette personne ou parce que ce média vous appartient. Le bouton montre ce que vous pouvez faire ; rien ne se passe avant.',
     },
     he: {
       subject: 'ההזמנה אל {name} חזרה („{media}”)',

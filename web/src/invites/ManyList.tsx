@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { BATCH_MAX_CHARACTERS, type BatchView } from '#contract/invites/batches.ts';
+import { currentLanguage } from '#lib/text.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
@@ -87,7 +88,7 @@ export function ManyList({ mediaId, list, error, onChange, onOpen }: Props) {
       case 'too-large':
         setNote({
           tone: 'warning',
-          words: text('fileTooLarge', { name, most: BATCH_MAX_CHARACTERS.toLocaleString() }),
+          words: text('fileTooLarge', { name, most: BATCH_MAX_CHARACTERS.toLocaleString(currentLanguage()) }),
         });
         return;
       case 'read-in-old-code':

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { type BatchView, downloadInviteBatch } from '#contract/invites/batches.ts';
 import { call } from '#lib/api.ts';
+import { currentLanguage } from '#lib/text.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
@@ -27,7 +28,10 @@ export function ManyResult({ mediaId, batch, commit }: Props) {
         <ProgressBar
           label={text('making')}
           percent={wanted === 0 ? null : (100 * counts.made) / wanted}
-          note={text('made', { made: counts.made.toLocaleString(), wanted: wanted.toLocaleString() })}
+          note={text('made', {
+            made: counts.made.toLocaleString(currentLanguage()),
+            wanted: wanted.toLocaleString(currentLanguage()),
+          })}
         />
         <p className={styles.words}>{text('makingHelp')}</p>
       </>

@@ -80,8 +80,8 @@ function Row({ row }: { readonly row: BatchRowView }) {
       <span className={styles.number}>{row.number}</span>
       <span className={styles.who}>
         <span className={styles.name}>{name === '' ? text('nameless') : name}</span>
-        <span className={styles.address} dir="ltr">
-          {row.email === '' ? text('line', { line: row.line }) : row.email}
+        <span className={styles.address}>
+          {row.email === '' ? text('line', { line: row.line }) : <bdi dir="ltr">{row.email}</bdi>}
         </span>
         {why === null ? null : (
           <span className={styles.why}>

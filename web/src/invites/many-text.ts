@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { t, useText } = defineText('invite-many', {
+export const { t, useText, words } = defineText('invite-many', {
   title: 'Invite many',
   help: 'Paste a list of people or choose a file. It is checked first: nobody is invited before you say so.',
   list: 'People to invite',

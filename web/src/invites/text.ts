@@ -1,6 +1,6 @@
 import { defineText } from '#lib/text.ts';
 
-export const { t, useText } = defineText('invites', {
+export const { t, useText, words } = defineText('invites', {
   inviteUsers: 'Invite users',
   help: 'Add users by email, assign roles, and control their access for the session.',
   email: 'Email',

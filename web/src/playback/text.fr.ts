@@ -2,7 +2,7 @@ import type { Translated, Translations } from '#lib/text.ts';
 import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
-  player: 'Lecteur : {{title}}',
+  player: 'Lecteur : {{title}}',
   play: 'Lire',
   pause: 'Pause',
   playAgain: 'Relire',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#contract/languages.ts';
+import { roleWords } from '#mail/letter-words.ts';
 import { type ReadRow, readBatch } from './rows.ts';
 
 const rowsOf = (text: string): readonly ReadRow[] => {
@@ -57,6 +59,13 @@ describe('lines without a head', () => {
     ['copied from a page', 'Ada\tLovelace\tmailto:ada@example.org\nGrace\tHopper\t<grace@example.org>'],
   ])('are read: %s', (_, text) => {
     expect(brief(text)).toEqual([ada, grace]);
+  });
+
+  it.each(LANGUAGES)('knows the roles by their names on our own pages and mails in %s', (language) => {
+    const lines = Object.values(roleWords[language]).map((role) => `a@b.org,A,${role}`);
+    expect(rowsOf(`email,last name,role\n${lines.join('\n')}`).map(({ role }) => role)).toEqual(
+      Object.keys(roleWords[language]),
+    );
   });
 
   it('takes a role and a language at the end', () => {

@@ -33,15 +33,16 @@ const ROLES: Readonly<Record<EventRole, readonly string[]>> = {
   viewer: [
     ...['viewer', 'attendee', 'participant', 'student', 'zuschauer', 'zuschauerin', 'teilnehmer', 'teilnehmerin'],
     ...['espectador', 'espectadora', 'participante', 'asistente'],
-    ...['spectateur', 'spectatrice', 'participante', 'צופה', 'משתתף', 'משתתפת'],
+    ...['spectateur', 'spectatrice', 'participante', 'צופה', 'משתתף', 'משתתפת', 'zuschauen', 'צפייה'],
   ],
   speaker: [
     ...['speaker', 'presenter', 'sprecher', 'sprecherin', 'referent', 'referentin', 'vortragende', 'vortragender'],
     ...['ponente', 'orador', 'oradora', 'intervenant', 'intervenante', 'orateur', 'oratrice', 'דובר', 'דוברת', 'מרצה'],
+    ...['sprechen', 'דיבור'],
   ],
   moderator: [
     ...['moderator', 'moderatorin', 'host', 'moderador', 'moderadora', 'moderateur', 'moderatrice'],
-    ...['animateur', 'animatrice', 'מנחה'],
+    ...['animateur', 'animatrice', 'מנחה', 'moderieren', 'הנחיה'],
   ],
 };
 

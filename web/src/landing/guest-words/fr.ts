@@ -42,7 +42,7 @@ export const french: GuestWords = {
     },
     'guests.media-processing': {
       title: 'Bientôt prêt',
-      text: 'Ce que ce lien ouvre est encore en préparation. Restez ici : cette page continue d’elle-même.',
+      text: 'Ce que ce lien ouvre est encore en préparation. Restez ici : cette page continue d’elle-même.',
     },
     'guests.used-up': {
       title: 'Toutes les places sont prises',

@@ -1,7 +1,7 @@
 import type { PageWords, Words } from './words.ts';
 
 const askInviter = 'Demandez un nouveau lien à {inviter}.';
-const justTryAgain = 'Si vous aviez appuyé sur « Continuer », réessayez : le même navigateur peut entrer.';
+const justTryAgain = 'Si vous aviez appuyé sur « Continuer », réessayez : le même navigateur peut entrer.';
 
 const incomplete: PageWords = {
   title: 'Ce lien n’est pas complet',
@@ -35,7 +35,7 @@ export const french: Words = {
   sharedComputer: 'Cet ordinateur est partagé',
   sharedHelp:
     'Vous serez alors déconnecté à la fermeture du navigateur ou après deux heures sans activité. Sinon, nous mémorisons ce navigateur.',
-  contact: 'Une question ? Adressez-vous à {inviter}.',
+  contact: 'Une question ? Adressez-vous à {inviter}.',
 
   tryAgain: 'Réessayer',
   signOutAndContinue: 'Se déconnecter et continuer',
@@ -46,7 +46,7 @@ export const french: Words = {
   askForLink: 'Demander un nouveau lien',
   moveByCode:
     'Ou déplacez-la ici avec un code que nous envoyons à {maskedEmail}. L’autre navigateur sera alors déconnecté.',
-  askForDevice: 'Ou demandez à {inviter} d’appuyer sur « Autoriser un nouvel appareil », puis réessayez ici.',
+  askForDevice: 'Ou demandez à {inviter} d’appuyer sur « Autoriser un nouvel appareil », puis réessayez ici.',
   offline: { title: 'Pas de connexion', text: `Le serveur est injoignable. Vérifiez votre connexion. ${justTryAgain}` },
 
   code: {
@@ -69,14 +69,14 @@ export const french: Words = {
   },
 
   move: {
-    title: 'Était-ce vous ?',
-    text: 'Votre invitation à « {title} » a été ouverte dans {device} le {movedAt}.',
-    ifYou: 'Si c’était vous, fermez cette page : rien ne se passe.',
+    title: 'Était-ce vous ?',
+    text: 'Votre invitation à « {title} » a été ouverte dans {device} le {movedAt}.',
+    ifYou: 'Si c’était vous, fermez cette page : rien ne se passe.',
     wasNotMe: 'Ce n’était pas moi',
     outTitle: 'Ce navigateur n’a plus accès',
-    overText: '{device} n’ouvre plus « {title} ». Il n’y a plus rien à faire.',
+    overText: '{device} n’ouvre plus « {title} ». Il n’y a plus rien à faire.',
     doneText:
-      'Il n’ouvre plus « {title} », et {inviter} a été prévenu. Pour continuer vous-même, ouvrez votre lien : il demandera un code de votre messagerie.',
+      'Il n’ouvre plus « {title} », et {inviter} a été prévenu. Pour continuer vous-même, ouvrez votre lien : il demandera un code de votre messagerie.',
   },
 
   roles: {
@@ -105,7 +105,7 @@ export const french: Words = {
     },
     'invites.replaced': {
       title: 'Il existe un lien plus récent',
-      text: '{inviter} a créé un nouveau lien pour vous ; celui-ci ne vaut plus. Cherchez le dernier e-mail ou message, ou demandez à {inviter}.',
+      text: '{inviter} a créé un nouveau lien pour vous ; celui-ci ne vaut plus. Cherchez le dernier e-mail ou message, ou demandez à {inviter}.',
     },
     'invites.used-up': {
       title: 'Ce lien a déjà servi',
@@ -133,7 +133,7 @@ export const french: Words = {
     },
     'invites.code-wrong': {
       title: 'Ce n’est pas le code',
-      text: 'Ce n’est pas le code de notre dernier e-mail. Essais restants : {triesLeft}.',
+      text: 'Ce n’est pas le code de notre dernier e-mail. Essais restants : {triesLeft}.',
     },
     'invites.code-over': {
       title: 'Ce code ne fonctionne plus',
@@ -169,7 +169,7 @@ export const french: Words = {
     },
     'invites.media-processing': {
       title: 'Presque prêt',
-      text: 'Le contenu de votre invitation est encore en préparation. Restez ici : cette page avance toute seule. Votre lien n’a pas été consommé.',
+      text: 'Le contenu de votre invitation est encore en préparation. Restez ici : cette page avance toute seule. Votre lien n’a pas été consommé.',
     },
     'invites.domain-blocked': {
       title: 'Cette adresse ne peut pas être utilisée ici',
