@@ -27,6 +27,8 @@ const words: Translated<typeof english> = {
   sendByMailWhat: 'Die Mail hat einen eigenen Link; so sehen Sie, auf welchem Weg jemand kam.',
   moreOptions: 'Weitere Optionen',
   validUntil: 'Gültig bis',
+  calendarFile: 'Kalenderdatei',
+  calendarFailed: 'Die Kalenderdatei konnte nicht erstellt werden.',
   validUntilWhat: 'In Ihrer Zeitzone, {{zone}}. Spätestens {{latest}}.',
   validInPast: 'Wählen Sie einen Zeitpunkt in der Zukunft.',
   validMissing: 'Wählen Sie Tag und Uhrzeit.',

@@ -27,6 +27,8 @@ const words: Translated<typeof english> = {
   sendByMailWhat: 'El correo lleva un enlace propio; así verá por qué camino entró la persona.',
   moreOptions: 'Más opciones',
   validUntil: 'Válida hasta',
+  calendarFile: 'Archivo de calendario',
+  calendarFailed: 'No se pudo crear el archivo de calendario.',
   validUntilWhat: 'En su zona horaria, {{zone}}. Como máximo, {{latest}}.',
   validInPast: 'Elija un momento futuro.',
   validMissing: 'Elija un día y una hora.',

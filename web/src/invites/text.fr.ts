@@ -27,6 +27,8 @@ const words: Translated<typeof english> = {
   sendByMailWhat: 'L’e-mail a son propre lien : vous verrez ainsi par où la personne est venue.',
   moreOptions: 'Plus d’options',
   validUntil: 'Valable jusqu’au',
+  calendarFile: 'Fichier de calendrier',
+  calendarFailed: 'Le fichier de calendrier n’a pas pu être créé.',
   validUntilWhat: 'Dans votre fuseau horaire, {{zone}}. Au plus tard {{latest}}.',
   validInPast: 'Choisissez un moment à venir.',
   validMissing: 'Choisissez un jour et une heure.',

@@ -27,6 +27,8 @@ const words: Translated<typeof english> = {
   sendByMailWhat: 'להודעה יש קישור משלה, וכך אפשר לראות באיזו דרך נכנסו.',
   moreOptions: 'אפשרויות נוספות',
   validUntil: 'בתוקף עד',
+  calendarFile: 'קובץ יומן',
+  calendarFailed: 'לא ניתן היה ליצור את קובץ היומן.',
   validUntilWhat: 'לפי אזור הזמן שלך, {{zone}}. לכל המאוחר {{latest}}.',
   validInPast: 'יש לבחור מועד עתידי.',
   validMissing: 'יש לבחור יום ושעה.',
