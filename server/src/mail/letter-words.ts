@@ -484,9 +484,9 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque se le envió una invitación.',
     },
     fr: {
-      subject: 'Modifié : {media}',
+      subject: 'Modifié : {media}',
       title: 'L’horaire a changé',
-      text: 'Ce à quoi {inviter} vous a invité a un nouvel horaire ou un nouveau titre : « {media} ». Votre lien reste le même. Le fichier joint reporte le changement dans votre calendrier.',
+      text: 'Ce à quoi {inviter} vous a invité a un nouvel horaire ou un nouveau titre : « {media} ». Votre lien reste le même. Le fichier joint reporte le changement dans votre calendrier.',
       why: 'Vous recevez ce message parce qu’une invitation vous a été envoyée.',
     },
     he: {
@@ -516,9 +516,9 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque se le envió una invitación con un horario.',
     },
     fr: {
-      subject: 'Plus d’horaire fixe : {media}',
+      subject: 'Plus d’horaire fixe : {media}',
       title: 'Il n’y a plus d’horaire fixe',
-      text: '« {media} », à quoi {inviter} vous a invité, peut être ouvert dès maintenant avec le lien de votre invitation. Le fichier joint retire l’ancien horaire de votre calendrier.',
+      text: '« {media} », à quoi {inviter} vous a invité, peut être ouvert dès maintenant avec le lien de votre invitation. Le fichier joint retire l’ancien horaire de votre calendrier.',
       why: 'Vous recevez ce message parce qu’une invitation avec un horaire vous a été envoyée.',
     },
     he: {
@@ -548,9 +548,9 @@ export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
       why: 'Recibe este mensaje porque se le envió una invitación con un horario. Si no lo esperaba, consulte a quien le invitó.',
     },
     fr: {
-      subject: 'Retirée : {media}',
+      subject: 'Retirée : {media}',
       title: 'Votre invitation a été retirée',
-      text: 'L’invitation à « {media} » de {inviter} a été retirée. Le fichier joint retire l’horaire de votre calendrier.',
+      text: 'L’invitation à « {media} » de {inviter} a été retirée. Le fichier joint retire l’horaire de votre calendrier.',
       why: 'Vous recevez ce message parce qu’une invitation avec un horaire vous a été envoyée. Si cela vous surprend, adressez-vous à la personne qui vous a invité.',
     },
     he: {

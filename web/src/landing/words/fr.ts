@@ -22,7 +22,7 @@ export const french: Words = {
   invitesYouTo: '{inviter} vous invite à',
   forAddress: 'Pour {email}',
   opensAt: 'Ouvre le {moment}',
-  waitHere: 'Restez ici : la page continue d’elle-même à l’ouverture.',
+  waitHere: 'Restez ici : la page continue d’elle-même à l’ouverture.',
   addToCalendar: 'Ajouter au calendrier',
   openUntil: 'Ouvert jusqu’au {moment}',
   validUntil: 'Ce lien est valable jusqu’au {moment}',
@@ -161,7 +161,7 @@ export const french: Words = {
     },
     'invites.not-open-yet': {
       title: 'Pas encore ouvert',
-      text: 'Ce à quoi {inviter} vous a invité n’est pas encore ouvert. Votre lien n’a pas été utilisé : ouvrez-le de nouveau plus tard.',
+      text: 'Ce à quoi {inviter} vous a invité n’est pas encore ouvert. Votre lien n’a pas été utilisé : ouvrez-le de nouveau plus tard.',
     },
     'invites.no-longer-open': {
       title: 'Ce n’est plus ouvert',
