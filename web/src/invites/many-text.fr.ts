@@ -20,6 +20,9 @@ const words: Translated<typeof english> = {
   checkedHelp:
     'Personne n’est encore invité. Les lignes qui posent problème sont laissées de côté ; les autres ne les attendent pas.',
   changeList: 'Modifier la liste',
+  discardTitle: 'Fermer sans inviter ?',
+  discard: 'Abandonner',
+  discardNote: 'La liste n’est pas conservée, et personne n’est invité.',
   cancel: 'Annuler',
   done: 'Terminé',
   all: 'Toutes',

@@ -42,6 +42,9 @@ const words: Translated<typeof english> = {
   cancel: 'Abbrechen',
   generate: 'Einladungslink erstellen',
   inviteMany: 'Viele einladen',
+  discardTitle: 'Schließen, ohne einzuladen?',
+  discard: 'Verwerfen',
+  discardNote: 'Was Sie eingegeben haben, bleibt nicht erhalten, und niemand wird eingeladen.',
   working: 'Wird geladen …',
 
   'refused.media.unknown': 'Dieses Video ist nicht mehr mit Ihnen geteilt.',

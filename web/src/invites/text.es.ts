@@ -42,6 +42,9 @@ const words: Translated<typeof english> = {
   cancel: 'Cancelar',
   generate: 'Crear enlace de invitación',
   inviteMany: 'Invitar a muchas',
+  discardTitle: '¿Cerrar sin invitar?',
+  discard: 'Descartar',
+  discardNote: 'Lo que ha escrito no se guarda, y no se invita a nadie.',
   working: 'Cargando…',
 
   'refused.media.unknown': 'Este vídeo ya no está compartido con usted.',

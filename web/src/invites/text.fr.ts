@@ -42,6 +42,9 @@ const words: Translated<typeof english> = {
   cancel: 'Annuler',
   generate: 'Créer le lien d’invitation',
   inviteMany: 'Inviter en nombre',
+  discardTitle: 'Fermer sans inviter ?',
+  discard: 'Abandonner',
+  discardNote: 'Ce que vous avez saisi n’est pas conservé, et personne n’est invité.',
   working: 'Chargement…',
 
   'refused.media.unknown': 'Cette vidéo n’est plus partagée avec vous.',

@@ -42,6 +42,9 @@ const words: Translated<typeof english> = {
   cancel: 'ביטול',
   generate: 'יצירת קישור הזמנה',
   inviteMany: 'הזמנת רבים',
+  discardTitle: 'לסגור בלי להזמין?',
+  discard: 'סגירה בלי לשמור',
+  discardNote: 'מה שהוקלד לא יישמר, ואיש לא יוזמן.',
   working: 'בטעינה…',
 
   'refused.media.unknown': 'הסרטון הזה כבר אינו משותף איתך.',
