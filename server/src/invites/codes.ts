@@ -4,6 +4,7 @@ import { type Tx, transact } from '#infra/db.ts';
 import { countAttempt, type Limit, takeAttempt } from '#infra/limits.ts';
 import { Problem } from '#infra/problem.ts';
 import { Secret } from '#infra/secret.ts';
+import * as codesStore from './codes-store.ts';
 import type { InviteDeps } from './deps.ts';
 import type { Doorstep } from './doorstep.ts';
 import { CODE_MINUTES, CODE_TRIES, decideDoor } from './policy.ts';
@@ -42,7 +43,7 @@ export function createCodes({ db, clock, keys, access, jobs, mail, settings }: I
     const codeId = randomUUID();
     const expiresAt = new Date(clock.now().getTime() + CODE_MINUTES * 60_000);
     await transact(db, async (tx) => {
-      await store.putCode(tx, { publicId: presented.publicId, deviceId, id: codeId, addressDigest, expiresAt });
+      await codesStore.putCode(tx, { publicId: presented.publicId, deviceId, id: codeId, addressDigest, expiresAt });
       await jobs.order(tx, 'invites.send-code', { codeId });
     });
     return { sentTo: known?.maskedEmail ?? null, againInSeconds, validMinutes: CODE_MINUTES };
@@ -96,7 +97,7 @@ export function createCodes({ db, clock, keys, access, jobs, mail, settings }: I
   async function send(codeId: string): Promise<void> {
     const rules = await doorstep.rulesNow();
     await transact(db, async (tx) => {
-      const wanted = await store.findWantedCode(tx, codeId, clock.now());
+      const wanted = await codesStore.findWantedCode(tx, codeId, clock.now());
       if (wanted === undefined) return;
       const { publicId, deviceId, addressDigest } = wanted;
       const presented = { publicId, secret: null, caller: { deviceId, personId: null } };
@@ -110,7 +111,7 @@ export function createCodes({ db, clock, keys, access, jobs, mail, settings }: I
       const code = randomInt(10 ** DIGITS)
         .toString()
         .padStart(DIGITS, '0');
-      if (!(await store.putCodeDigest(tx, codeId, digestOf({ codeId, publicId, code })))) return;
+      if (!(await codesStore.putCodeDigest(tx, codeId, digestOf({ codeId, publicId, code })))) return;
       await mail.orderLetter(tx, {
         kind: 'code',
         language: invite.language,
@@ -129,7 +130,7 @@ export function createCodes({ db, clock, keys, access, jobs, mail, settings }: I
 
   /** One try is spent before anything is compared, so that tries at once all count; the caller's transaction commits. */
   async function spend(tx: Tx, { publicId, deviceId, code }: Tried): Promise<Attempt> {
-    const spent = await store.takeCodeTry(tx, { publicId, deviceId, now: clock.now(), most: CODE_TRIES });
+    const spent = await codesStore.takeCodeTry(tx, { publicId, deviceId, now: clock.now(), most: CODE_TRIES });
     if (spent === undefined) return 'over';
     const given = digestOf({ codeId: spent.id, publicId, code });
     // What was never mailed is compared as well, with what nothing can equal.

@@ -1,9 +1,9 @@
 import { announce } from '#infra/announce.ts';
 import { transact } from '#infra/db.ts';
 import type { InviteDeps } from './deps.ts';
+import * as store from './forgetting-store.ts';
 import { inviteChanged } from './news.ts';
 import { forgottenBefore } from './policy.ts';
-import * as store from './store.ts';
 
 const AT_ONCE = 500;
 

@@ -13,11 +13,13 @@ import { fieldProblem, Problem } from '#infra/problem.ts';
 import { newPublicId, newSecret, Secret } from '#infra/secret.ts';
 import type { InvitationFacts } from '#mail/service.ts';
 import { createAppointments, timesOf } from './appointments.ts';
+import * as codesStore from './codes-store.ts';
 import type { InviteDeps } from './deps.ts';
 import { linkTo } from './link.ts';
 import { accessChanged, inviteChanged } from './news.ts';
 import { allowanceEndsAt, dailyQuotaOf, maxUsesOf, renewalOf } from './policy.ts';
 import { createRepeating } from './repeating.ts';
+import * as repeatsStore from './repeats-store.ts';
 import * as store from './store.ts';
 import { requireValidUntil } from './validity.ts';
 import { inviteView } from './view.ts';
@@ -409,7 +411,7 @@ export function createInviting(deps: InviteDeps) {
 
   async function sweep(): Promise<void> {
     await store.deleteOldOpenings(db, clock.now());
-    await store.deleteOldCodes(db, clock.now());
-    await store.deleteOldRepeats(db, new Date(clock.now().getTime() - DAY));
+    await codesStore.deleteOldCodes(db, clock.now());
+    await repeatsStore.deleteOldRepeats(db, new Date(clock.now().getTime() - DAY));
   }
 }

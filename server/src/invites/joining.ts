@@ -9,6 +9,7 @@ import { announce, saveAndAnnounce } from '#infra/announce.ts';
 import { type Tx, transact } from '#infra/db.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Codes } from './codes.ts';
+import * as codesStore from './codes-store.ts';
 import type { InviteDeps } from './deps.ts';
 import type { Account, Doorstep, Standing } from './doorstep.ts';
 import type { Leavings } from './leaving.ts';
@@ -204,7 +205,7 @@ export function createJoining(
         begun,
         access.grants.idleSharedOfOthers({ deviceId, inviteId: invite.id, now: joinedAt }),
         ...(move === null ? [] : [move.write]),
-        ...(facts.hasCode ? [store.usedCode({ publicId: invite.publicId, deviceId })] : []),
+        ...(facts.hasCode ? [codesStore.usedCode({ publicId: invite.publicId, deviceId })] : []),
       ],
       inviteChanged(invite),
       accessChanged(`device:${deviceId}`, mediaId),
@@ -236,7 +237,7 @@ export function createJoining(
     if (isShared) await access.grants.share(tx, grant.id);
     if (rises !== null) {
       await access.grants.raise(tx, { grantId: grant.id, role: invite.role, proof: rises });
-      if (facts.hasCode) await store.usedCode({ publicId, deviceId }).execute(tx);
+      if (facts.hasCode) await codesStore.usedCode({ publicId, deviceId }).execute(tx);
       await announce(tx, inviteChanged(invite), accessChanged(`media:${mediaId}`, mediaId));
     }
     await retire(tx, caller);

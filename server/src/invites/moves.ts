@@ -6,6 +6,7 @@ import { Problem } from '#infra/problem.ts';
 import { newSecret, Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
 import type { Doorstep } from './doorstep.ts';
+import * as movesStore from './moves-store.ts';
 import { accessChanged, inviteChanged } from './news.ts';
 import * as store from './store.ts';
 
@@ -27,7 +28,7 @@ export function createMoves(
     const moveId = randomUUID();
     const secret = newSecret();
     const now = clock.now();
-    const write = store.moveInsert({
+    const write = movesStore.moveInsert({
       id: moveId,
       inviteId: invite.id,
       grantId,
@@ -54,7 +55,7 @@ export function createMoves(
   }
 
   async function view({ moveId, secret, browser }: Named) {
-    const move = await store.findMove(db, { moveId, digest: keys.digest(secret) });
+    const move = await movesStore.findMove(db, { moveId, digest: keys.digest(secret) });
     if (move === undefined) throw await unknown(db, browser);
     const { inviterName, mediaTitle, device, movedAt, language } = move;
     const isOver = move.grantEndedAt !== null || clock.now() >= move.grantExpiresAt;
@@ -64,11 +65,11 @@ export function createMoves(
   /** The browser it moved to is out at once; the place is free again, and from now on takes a code (5.3). */
   async function disown({ moveId, secret, browser }: Named): Promise<null> {
     const outcome = await transact(db, async (tx): Promise<Problem | null> => {
-      const move = await store.lockMove(tx, { moveId, digest: keys.digest(secret) });
+      const move = await movesStore.lockMove(tx, { moveId, digest: keys.digest(secret) });
       if (move === undefined) return unknown(tx, browser);
       if (move.disownedAt !== null) return null;
       const { inviteId, mediaId } = move;
-      await store.disownMove(tx, { moveId, inviteId, now: clock.now() });
+      await movesStore.disownMove(tx, { moveId, inviteId, now: clock.now() });
       const [ended] = await access.grants.end(tx, { ids: [move.grantId], reason: 'removed' });
       if (ended !== undefined) await store.giveUsesBack(tx, { inviteId, count: 1 });
       await audit.record(tx, {

@@ -3,7 +3,7 @@ import type { Tx } from '#infra/db.ts';
 import { Problem } from '#infra/problem.ts';
 import { Secret } from '#infra/secret.ts';
 import type { InviteDeps } from './deps.ts';
-import * as store from './store.ts';
+import * as store from './repeats-store.ts';
 
 type Request = {
   readonly inviter: Person;
