@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePageTitle } from '#lib/page-title.ts';
 import { formatMoment } from '#lib/time.ts';
@@ -8,15 +8,21 @@ import { Chip } from '#ui/Chip.tsx';
 import { Menu, MenuItem } from '#ui/Menu.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
-import { AvailabilityDialog } from './AvailabilityDialog.tsx';
-import { CollaboratorsDialog } from './CollaboratorsDialog.tsx';
-import { DeleteMedia } from './DeleteMedia.tsx';
 import { Description } from './Description.tsx';
-import { EditDetailsDialog } from './EditDetailsDialog.tsx';
 import { type MediaDialog, MediaMenu } from './MediaMenu.tsx';
 import { MediaStage } from './MediaStage.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
+
+// Who only watches does not load what changes the entry.
+const AvailabilityDialog = lazy(async () => ({
+  default: (await import('./AvailabilityDialog.tsx')).AvailabilityDialog,
+}));
+const CollaboratorsDialog = lazy(async () => ({
+  default: (await import('./CollaboratorsDialog.tsx')).CollaboratorsDialog,
+}));
+const DeleteMedia = lazy(async () => ({ default: (await import('./DeleteMedia.tsx')).DeleteMedia }));
+const EditDetailsDialog = lazy(async () => ({ default: (await import('./EditDetailsDialog.tsx')).EditDetailsDialog }));
 
 export type MediaArticleSlots = {
   readonly player: (media: MediaView) => ReactNode;
@@ -84,10 +90,12 @@ export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAc
         )}
         {description === '' ? null : <Description>{description}</Description>}
       </div>
-      {opened === 'availability' ? <AvailabilityDialog media={media} onClose={close} /> : null}
-      {opened === 'details' ? <EditDetailsDialog media={media} onClose={close} /> : null}
-      {opened === 'collaborators' ? <CollaboratorsDialog media={media} onClose={close} /> : null}
-      {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
+      <Suspense>
+        {opened === 'availability' ? <AvailabilityDialog media={media} onClose={close} /> : null}
+        {opened === 'details' ? <EditDetailsDialog media={media} onClose={close} /> : null}
+        {opened === 'collaborators' ? <CollaboratorsDialog media={media} onClose={close} /> : null}
+        {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
+      </Suspense>
     </article>
   );
 }
