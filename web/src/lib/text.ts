@@ -2,6 +2,10 @@ import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { directionOf, FALLBACK_LANGUAGE, LANGUAGES, type Language } from '#contract/languages.ts';
 
+// Unicode's marks around text that keeps its own direction, and gives none to what is beside it.
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_DIRECTIONAL_ISOLATE = '\u2069';
+
 const PLURAL_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 type Plain = Readonly<Record<string, string | number>>;
@@ -68,7 +72,18 @@ export function defineText<const W extends Words>(feature: string, words: W): Te
 }
 
 function lookUp(feature: string, key: string, values: Plain = {}): string {
-  return i18next.t(key, { ns: feature, ...values });
+  const isRightToLeft = directionOf(currentLanguage()) === 'rtl';
+  return i18next.t(key, { ns: feature, ...(isRightToLeft ? isolate(values) : values) });
+}
+
+/** A Latin name would draw the number behind it to its other side. */
+function isolate(values: Plain): Plain {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `${FIRST_STRONG_ISOLATE}${value}${POP_DIRECTIONAL_ISOLATE}` : value,
+    ]),
+  );
 }
 
 function useAnew<T>(t: T): T {
