@@ -13,7 +13,8 @@ export function stateAt(now: Date): RawBuilder<InviteState> {
     when i.removed_at is not null then 'removed'
     when w.for_owner then 'waits-for-owner'
     when h.holds_until > ${now} then 'joined'
-    when i.expires_at <= ${now} then case when g.joined_at is null then 'expired' else 'access-ended' end
+    when g.joined_at is not null then 'access-ended'
+    when i.expires_at <= ${now} then 'expired'
     when i.opened_at is null then 'waiting' else 'opened'
   end`;
 }

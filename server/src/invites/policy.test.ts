@@ -308,6 +308,7 @@ describe('the state in the list', () => {
     ['joined', { openedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
     ['expired', { expiresAt: noon }],
     ['access-ended', { expiresAt: noon, joinedAt: noon, holdsUntil: noon }],
+    ['access-ended', { openedAt: noon, joinedAt: noon }],
     ['waits-for-owner', { asked: 'move', openedAt: noon, joinedAt: noon, holdsUntil: later(24) }],
     ['waiting', { asked: 'new-link' }],
     ['removed', { removedAt: noon, asked: 'move', joinedAt: noon, holdsUntil: later(24) }],

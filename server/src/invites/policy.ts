@@ -360,7 +360,8 @@ export function inviteStateAt(invite: Listed, now: Date): InviteState {
   if (invite.removedAt !== null) return 'removed';
   if (invite.asked === 'move') return 'waits-for-owner';
   if (invite.holdsUntil !== null && now < invite.holdsUntil) return 'joined';
-  if (invite.joinedAt !== null && now >= invite.expiresAt) return 'access-ended';
+  // Also of who left, or whose place was ended, and may come back by the same link.
+  if (invite.joinedAt !== null) return 'access-ended';
   if (now >= invite.expiresAt) return 'expired';
   return invite.openedAt === null ? 'waiting' : 'opened';
 }
