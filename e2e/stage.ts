@@ -71,8 +71,11 @@ export async function openStage(options: Partial<PortalOptions> = {}) {
   }
 
   /** A profile that carries this person's session already. */
-  async function signedIn({ browser: { cookies } }: PersonInWorld): Promise<Page> {
-    const page = await aVisitor();
+  async function signedIn(
+    { browser: { cookies } }: PersonInWorld,
+    settings: BrowserContextOptions = {},
+  ): Promise<Page> {
+    const page = await aVisitor(settings);
     const about = { domain: new URL(world.publicUrl).hostname, path: '/', secure: true, httpOnly: true };
     await page.context().addCookies(Array.from(cookies, ([name, value]) => ({ ...about, name, value })));
     return page;
