@@ -26,7 +26,7 @@ const words: Translated<typeof english> = {
   choosePassword: 'Choisissez un mot de passe pour votre compte. Vous serez connecté aussitôt après.',
   firstAdministrator: 'Vous êtes la première personne ici. Créez le compte qui administre ce portail.',
   linkUnknownWhat: 'Ce lien n’est pas complet, a déjà servi ou a expiré.',
-  linkUnknownNow: 'Ouvrez-le de nouveau depuis votre message, ou demandez-en un nouveau à un administrateur.',
+  linkUnknownNow: 'Ouvrez-le de nouveau depuis votre e-mail, ou demandez-en un nouveau à un administrateur.',
   toSignIn: 'Aller à la connexion',
   emailTaken: 'Un compte a déjà cette adresse. Utilisez-en une autre, ou connectez-vous.',
   firstName: 'Prénom',
@@ -107,7 +107,7 @@ const words: Translated<typeof english> = {
   linkReady: 'Un nouveau lien pour {{name}}',
   setUpLink: 'Lien pour choisir un mot de passe',
   linkMailed: 'Il a aussi été envoyé à {{email}}.',
-  linkNotMailed: 'Aucun message n’est parti. Transmettez le lien vous-même.',
+  linkNotMailed: 'Aucun e-mail n’est parti. Transmettez le lien vous-même.',
   linkOnce: 'Le lien fonctionne une fois, jusqu’au {{when}}, et ne sera plus affiché.',
 };
 

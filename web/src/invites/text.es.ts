@@ -3,7 +3,7 @@ import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
   inviteUsers: 'Invitar a personas',
-  help: 'Invite por correo, asigne funciones y decida cuánto tiempo tendrá acceso cada persona.',
+  help: 'Invite por correo, asigne roles y decida cuánto tiempo tendrá acceso cada persona.',
   email: 'Correo electrónico',
   emailMissing: 'Escriba la dirección de la persona a la que invita.',
   emailWrong: 'Esta dirección de correo no está completa.',
@@ -51,7 +51,7 @@ const words: Translated<typeof english> = {
   'refused.media.is-deleted': 'Este vídeo está en la papelera. Restáurelo antes de invitar.',
   'refused.invites.switched-off':
     'Las invitaciones están desactivadas por ahora. Consulte a la administración del portal.',
-  'refused.invites.role-not-offered': 'Esta función no se ofrece para este tipo de contenido.',
+  'refused.invites.role-not-offered': 'Este rol no se ofrece para este tipo de contenido.',
   'refused.invites.domain-blocked':
     'No se puede invitar a direcciones de este dominio. Use otra dirección o consulte a la administración del portal.',
   'refused.invites.name-has-link': 'Un nombre no puede contener una dirección web.',

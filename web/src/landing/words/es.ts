@@ -7,7 +7,7 @@ const incomplete: PageWords = {
   title: 'Este enlace no está completo',
   text: 'Puede que una parte se perdiera por el camino. Copie el enlace entero de su invitación y ábralo de nuevo.',
 };
-const impossible: PageWords = { title: 'Esto no es posible', text: 'Su función no lo permite.' };
+const impossible: PageWords = { title: 'Esto no es posible', text: 'Su rol no lo permite.' };
 
 export const spanish: Words = {
   pageTitle: 'Invitación',
