@@ -103,6 +103,8 @@ it.each([
   const browser = world.aBrowser();
   const came = await comes(browser);
   const there = elsewhere(browser);
+  // What the case before switched off and on again, the other process hears of a moment later.
+  await eventually(async () => expect(await there.refusalOf(getPlayback, { params: { mediaId } })).toBeNull());
   const { streamUrl } = await there.call(getPlayback, { params: { mediaId } });
   const bytes = async (at: string) => (await fetch(new URL(streamUrl, at))).status;
   expect([await bytes(world.publicUrl), await bytes(other.publicUrl)]).toEqual([200, 200]);
