@@ -77,7 +77,7 @@ async function alternate<Name extends string>(contestants: Contestants<Name>): P
 type Recording = {
   readonly mediaId: string;
   readonly statements: readonly Statement[];
-  readonly known: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, string | null>;
 };
 
 /** Lets somebody join and reads in PostgreSQL's log what that sent, so that pgbench cannot lag behind the product. */
@@ -98,21 +98,22 @@ async function recordOneJoin(databases: Databases): Promise<Recording> {
   await join(first);
   const statements = await recordStatements(databases, () => join(second));
 
-  const [row] = await databases.query<Record<'inviteId' | 'inviteeId' | 'deviceId', string>>(
+  const [row] = await databases.query<Record<'inviteId' | 'inviteeId' | 'deviceId' | 'grantId', string>>(
     'usher',
-    `select i.id as "inviteId", i.invitee_id as "inviteeId", g.device_id as "deviceId"
+    `select i.id as "inviteId", i.invitee_id as "inviteeId", g.device_id as "deviceId", g.id as "grantId"
      from invites i join grants g on g.invite_id = i.id where i.public_id = $1`,
     [place.publicId],
   );
   if (row === undefined) throw new Error('Nobody joined.');
   const digestOf = (digest: string | Buffer) => `\\x${Buffer.from(digest).toString('hex')}`;
-  const known = new Map([
+  const known = new Map<string, string | null>([
     [place.publicId, 'number'],
     [digestOf(place.linkDigest), 'number'],
     [digestOf(place.deviceDigest), 'number'],
     [row.inviteId, 'invite_id'],
     [row.inviteeId, 'invite_invitee_id'],
     [row.deviceId, 'caller_device_id'],
+    [row.grantId, null],
   ]);
   return { mediaId, statements, known };
 }

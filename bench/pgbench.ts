@@ -19,8 +19,8 @@ export type Script = { readonly text: string; readonly constants: readonly strin
 
 type Recorded = {
   readonly statements: readonly Statement[];
-  /** Values that are each visitor's own in the recording, and what stands for them in the script. */
-  readonly known: ReadonlyMap<string, string>;
+  /** Values that are each visitor's own in the recording, and what stands for them in the script; null: the database makes one. */
+  readonly known: ReadonlyMap<string, string | null>;
 };
 
 /**
@@ -29,8 +29,8 @@ type Recorded = {
  */
 export function scriptOf({ statements, known }: Recorded): Script {
   const constants: string[] = [];
-  const variableFor = (value: string): string => {
-    const own = known.get(value) ?? (/^\\x[0-9a-f]{64}$/.test(value) ? 'number' : undefined);
+  const variableFor = (value: string): string | null => {
+    const own = known.has(value) ? known.get(value) : /^\\x[0-9a-f]{64}$/.test(value) ? 'number' : undefined;
     if (own !== undefined) return own;
     constants.push(value);
     return `constant_${constants.length}`;

@@ -67,6 +67,7 @@ const inviteColumns = sql`
 
 const WRONG_ADDRESS = 'wrong address ';
 
+/** Who sits at a shared computer next finds no record of who left it. */
 const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
   select ${inviteColumns}, s.id as secret_id, s.via as secret_via, s.ended_at as secret_ended_at,
     p.first_name || ' ' || p.last_name as inviter_name, m.title as media_title,
@@ -92,7 +93,6 @@ const presented = ({ publicId, digest, deviceId, now }: Presentation) => sql`
     union all
     select s.id, s.via, s.ended_at from invite_openings o join invite_secrets s on s.id = o.secret_id
     where ${digest}::bytea is null and o.invite_id = i.id and o.device_id = ${deviceId}::uuid and o.expires_at > ${now}
-      -- Who sits at a shared computer next finds no record of who left it.
       and not exists (select from grants g where g.invite_id = o.invite_id and g.device_id = o.device_id
         and g.shared_until is not null and (g.ended_at is not null or g.expires_at <= ${now}))
     limit 1
