@@ -74,21 +74,27 @@ export async function openRealtime(options: Options) {
   };
 
   async function welcome(socket: Socket): Promise<void> {
-    // Listeners first: what the page sends at once must not be lost while we look up who it is.
-    const principal = principalOf(socket);
+    // Listeners first: what the page sends at once must not be lost while we look up who it is. It waits for that: a page
+    // that had its topic before its session was known would not be cut when that session ends in between.
+    const known = principalOf(socket).then((who) => {
+      socket.data.sessionId = who.sessionId;
+      return who;
+    });
     let questions = 0;
     socket.on('follow', (topic: unknown, answer: unknown) => {
       if (questions >= MAX_QUESTIONS_AT_ONCE) return void socket.disconnect(true);
       questions += 1;
-      void follow(socket, topic, answer).finally(() => {
-        questions -= 1;
-      });
+      void known
+        .then(() => follow(socket, topic, answer))
+        .catch(() => socket.disconnect(true))
+        .finally(() => {
+          questions -= 1;
+        });
     });
     socket.on('unfollow', (topic: unknown) => {
       if (typeof topic === 'string') void socket.leave(topic);
     });
-    const who = await principal;
-    socket.data.sessionId = who.sessionId;
+    const who = await known;
     await socket.join('portal');
     if (who.deviceId !== null) await socket.join(`device:${who.deviceId}`);
     if (who.personId !== null) await socket.join(`person:${who.personId}`);
