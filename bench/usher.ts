@@ -67,7 +67,7 @@ export async function startUsher({ databases, database, connectionString = datab
   /** An entry that can be watched, as far as the database knows. */
   async function aMedia(): Promise<string> {
     const { mediaId } = await browser.call(createMedia, {
-      body: { type: 'video', title: 'Photosynthesis', byteSize: 1 },
+      body: { form: 'video', title: 'Photosynthesis', byteSize: 1 },
     });
     await databases.query(
       database,

@@ -69,13 +69,16 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'collaborators',
     'demo',
     'inspect',
+    'making',
     'news',
     'playlists',
     'previews',
     'production',
+    'recognise',
     'renditions',
     'transcode',
     'uploads',
+    'video-maker',
   ],
 };
 

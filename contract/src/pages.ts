@@ -5,6 +5,7 @@ export const APP_PAGES = [
   '/welcome/:setUpId',
   '/my-media',
   '/media/:mediaId',
+  '/media/:mediaId/edit',
   '/notices/:noticeId',
   '/account',
   '/console',

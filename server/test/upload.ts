@@ -6,7 +6,7 @@ const TUS = { 'tus-resumable': '1.0.0' };
 
 /** A new entry that waits for its bytes. */
 export async function anEmptyEntry(browser: TestBrowser, { byteSize = 1 } = {}): Promise<string> {
-  const body = { type: 'video' as const, title: 'A lecture', byteSize };
+  const body = { form: 'video' as const, title: 'A lecture', byteSize };
   return (await browser.call(createMedia, { body })).mediaId;
 }
 

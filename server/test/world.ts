@@ -117,7 +117,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     { title = 'Photosynthesis' }: { readonly title?: string } = {},
   ): Promise<string> {
     const { mediaId } = await owner.browser.call(createMedia, {
-      body: { type: 'video', title, byteSize: 1 },
+      body: { form: 'video', title, byteSize: 1 },
     });
     await portal.db
       .updateTable('media')

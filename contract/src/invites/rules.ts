@@ -3,7 +3,13 @@ import { foldDomain } from '#contract/accounts/email.ts';
 import type { MediaType } from '#contract/media/endpoints.ts';
 
 /** The roles an invitation to this type of media may give (1.4). */
-const offered: Record<MediaType, readonly EventRole[]> = { video: ['viewer'] };
+const offered: Record<MediaType, readonly EventRole[]> = {
+  video: ['viewer'],
+  audio: ['viewer'],
+  document: ['viewer'],
+  image: ['viewer'],
+  quiz: ['viewer'],
+};
 
 export function rolesOfferedBy(type: MediaType): readonly EventRole[] {
   return offered[type];

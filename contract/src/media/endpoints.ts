@@ -6,7 +6,13 @@ import { endpoint } from '#contract/endpoint.ts';
 import { Id, line, Moment, Page, paragraph } from '#contract/text.ts';
 import { Availability } from './availability.ts';
 
-export const MEDIA_TYPES = ['video'] as const;
+/** What the bytes of an entry are: decided by what is in them, once they are here. */
+export const FORMS = ['video', 'audio', 'document', 'image'] as const;
+export const Form = z.enum(FORMS);
+export type Form = z.infer<typeof Form>;
+
+/** What an entry is for people (2.1): its form, or a quiz on a video or audio. */
+export const MEDIA_TYPES = [...FORMS, 'quiz'] as const;
 export const MediaType = z.enum(MEDIA_TYPES);
 export type MediaType = z.infer<typeof MediaType>;
 
@@ -14,12 +20,12 @@ export const PUBLISH_STATUSES = ['private', 'unlisted'] as const;
 export const PublishStatus = z.enum(PUBLISH_STATUSES);
 export type PublishStatus = z.infer<typeof PublishStatus>;
 
-/** Why a file could not become a video; the web has words for each. */
+/** Why nothing could be made of a file; the web has words for each. */
 export const FAILURES = [
   'empty',
-  'not-a-video',
+  'unknown-kind',
   'broken',
-  'no-video-stream',
+  'nothing-to-play',
   'unsupported-codec',
   'too-long',
   'too-large',
@@ -47,6 +53,7 @@ const Tags = z.array(line(40)).max(20);
 export const MediaView = z.object({
   id: Id,
   type: MediaType,
+  form: Form,
   title: z.string(),
   description: z.string(),
   tags: z.array(z.string()),
@@ -67,6 +74,7 @@ export type MediaView = z.infer<typeof MediaView>;
 export const MediaRow = MediaView.pick({
   id: true,
   type: true,
+  form: true,
   title: true,
   ownerName: true,
   status: true,
@@ -102,7 +110,8 @@ export const createMedia = endpoint({
   summary: 'Make an entry whose bytes follow by tus at /api/v1/uploads with the metadata `mediaId`',
   needs: { site: 'media.create' },
   scope: 'media.write',
-  body: z.object({ type: MediaType, title: line(200), byteSize: z.number().int().min(0) }),
+  /** The form as far as the file's name tells; what is in it decides. */
+  body: z.object({ form: Form, title: line(200), byteSize: z.number().int().min(0) }),
   response: z.object({ mediaId: Id, uploadUrl: z.string() }),
   problems: ['media.too-large'],
 });

@@ -126,6 +126,12 @@ async function listStreams(ffmpeg: Ffmpeg, once: FileOnce): Promise<z.infer<type
   return Listing.parse(JSON.parse(printed.toString('utf8')));
 }
 
+/** False for sound alone, with or without a cover picture. */
+export async function hasMovingPicture(ffmpeg: Ffmpeg, once: FileOnce): Promise<boolean> {
+  const { streams } = await listStreams(ffmpeg, once);
+  return streams.some(isMovingPicture);
+}
+
 // ---- packets
 
 type PacketTimes = {

@@ -6,7 +6,7 @@ import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
 import type { MessageState } from '#contract/mail/fate.ts';
-import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { WebhookEvent } from '#contract/webhooks/endpoints.ts';
 
@@ -86,6 +86,9 @@ export type Schema = {
   media: {
     id: Generated<string>;
     type: MediaType;
+    form: Form;
+    /** Whose files are shown: they lie in a folder of this number. */
+    version: Generated<number>;
     title: string;
     description: string;
     tags: string[];

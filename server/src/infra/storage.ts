@@ -5,7 +5,7 @@ export type Storage = ReturnType<typeof openStorage>;
 
 /** Files by keys of ours, such as `media/<id>/master.m3u8`; nothing a person wrote is ever part of a key. */
 export function openStorage(dataFolder: string) {
-  return { pathOf, makeFolder, list, find, copyIn, remove };
+  return { pathOf, makeFolder, list, find, copyIn, move, remove };
 
   /** Where the file lies: for programs that work on files. */
   function pathOf(key: string): string {
@@ -34,6 +34,12 @@ export function openStorage(dataFolder: string) {
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await copyFile(file, `${target}.copying`);
     await rename(`${target}.copying`, target);
+  }
+
+  /** Whole at its new place, or still at the old one. */
+  async function move(from: string, to: string): Promise<void> {
+    await mkdir(dirname(pathOf(to)), { recursive: true, mode: 0o700 });
+    await rename(pathOf(from), pathOf(to));
   }
 
   /** A file, or a folder with all that is in it. */

@@ -78,7 +78,7 @@ async function invite(facts: Partial<InvitationFacts> = {}): Promise<Ordered> {
   const { inviteEmailTemplateId } = await admin.browser.call(getInviteSettings);
   await transact(world.db, async (tx) => {
     const inviterId = admin.person.id;
-    await sql`insert into media (id, type, title, owner_id) values (${mediaId}, 'video', 'Film', ${inviterId})`.execute(
+    await sql`insert into media (id, type, form, title, owner_id) values (${mediaId}, 'video', 'video', 'Film', ${inviterId})`.execute(
       tx,
     );
     const invitee = await tx

@@ -58,7 +58,7 @@ export async function makeDemoVideos({ accounts, media }: Services, { signal, ..
     for (const [at, { title, subtitle, points, palette, description, tags }] of VIDEOS.entries()) {
       const file = join(folder, `${at}.mp4`);
       await makeDemoVideo(ffmpeg, { title, subtitle, points, palette, path: file, signal });
-      await media.importFile({ ownerId: owner.id, title, description, tags: [...tags], file });
+      await media.importFile({ form: 'video', ownerId: owner.id, title, description, tags: [...tags], file });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,9 @@ import { deleteEndedLimits } from '#infra/limits.ts';
 import { inviteJobs } from '#invites/jobs.ts';
 import { mailJobs } from '#mail/jobs.ts';
 import { mediaJobs } from '#media/jobs.ts';
+import { cannotMake, type Workshop } from '#media/making.ts';
+import { recognise } from '#media/recognise.ts';
+import { videoMaker } from '#media/video-maker.ts';
 import { webhookJobs } from '#webhooks/jobs.ts';
 import type { Services } from './services.ts';
 
@@ -15,10 +18,9 @@ type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 export function runsOf(services: Deps): Runs {
   const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg } = services;
   return {
-    ...mediaJobs(media, ffmpeg),
+    ...mediaJobs(media, workshopWith(ffmpeg)),
     ...inviteJobs(invites),
     ...mailJobs(mail),
-    ...inviteJobs(invites),
     ...webhookJobs(webhooks),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
@@ -37,6 +39,14 @@ export function runsOf(services: Deps): Runs {
         () => webhooks.sweep(),
       ]);
     },
+  };
+}
+
+/** Who makes what of an upload. */
+export function workshopWith(ffmpeg: Ffmpeg): Workshop {
+  return {
+    formOf: (path, signal) => recognise(ffmpeg, path, signal),
+    makers: { video: videoMaker(ffmpeg), audio: cannotMake, image: cannotMake, document: cannotMake },
   };
 }
 

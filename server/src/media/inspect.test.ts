@@ -78,12 +78,12 @@ describe('real videos', () => {
 describe('files that are no videos, or no longer', () => {
   it.each([
     ['zero bytes', '', 'empty'],
-    ['text', 'This is a lecture, honestly.\n'.repeat(50), 'not-a-video'],
-    ['a page', '<!doctype html><script>alert(1)</script>', 'not-a-video'],
+    ['text', 'This is a lecture, honestly.\n'.repeat(50), 'unknown-kind'],
+    ['a page', '<!doctype html><script>alert(1)</script>', 'unknown-kind'],
     [
       'a drawing',
       '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1/"/></svg>',
-      'not-a-video',
+      'unknown-kind',
     ],
     [
       'a picture',
@@ -91,7 +91,7 @@ describe('files that are no videos, or no longer', () => {
         'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
         'base64',
       ),
-      'not-a-video',
+      'unknown-kind',
     ],
     [
       'the beginning of a video and then nothing',
@@ -113,7 +113,7 @@ describe('files that are no videos, or no longer', () => {
   it('sound alone', async () => {
     const path = join(folder, 'sound.mp4');
     await makeFile(['-f', 'lavfi', '-i', 'sine', '-t', '2', '-c:a', 'aac', '-brand', 'isom', path]);
-    expect(await inspectVideo(ffmpeg, { path })).toEqual({ kind: 'refuse', because: 'no-video-stream' });
+    expect(await inspectVideo(ffmpeg, { path })).toEqual({ kind: 'refuse', because: 'nothing-to-play' });
   });
 
   it.each([
@@ -151,7 +151,7 @@ describe('files that point elsewhere', () => {
     ];
     for (const [place, content] of disguises.entries()) {
       const path = await aFile(`disguise-${place}.mp4`, content);
-      expect(await inspectVideo(ffmpeg, { path })).toEqual({ kind: 'refuse', because: 'not-a-video' });
+      expect(await inspectVideo(ffmpeg, { path })).toEqual({ kind: 'refuse', because: 'unknown-kind' });
       // And if the judgement by content were fooled, ffprobe itself would still not look elsewhere.
       for (const container of ['mov', 'matroska', 'mpegts'] as const) {
         const probe = ffmpeg.probe({ file: { path, container }, args: ['-show_streams', '-of', 'json'] });

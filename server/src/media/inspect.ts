@@ -14,7 +14,7 @@ export async function inspectVideo(
   if (size === 0) return { kind: 'refuse', because: 'empty' };
 
   const container = await sniffVideo(path);
-  if (container === null) return { kind: 'refuse', because: 'not-a-video' };
+  if (container === null) return { kind: 'refuse', because: 'unknown-kind' };
 
   try {
     return planRenditions(await probeVideo(ffmpeg, { file: { path, container }, ...(signal && { signal }) }));

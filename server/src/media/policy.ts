@@ -1,10 +1,34 @@
-import type { Failure, MediaState } from '#contract/media/endpoints.ts';
+import type { Failure, Form, MediaState, MediaType } from '#contract/media/endpoints.ts';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 ** 3;
 export const UPLOADS_PATH = '/api/v1/uploads';
 export const BIN_DAYS = 30;
 /** Bytes of an upload that nobody went on with are dropped; it can be started anew. */
 export const IDLE_UPLOAD_DAYS = 7;
+
+export const MEDIA_FOLDER = 'media';
+
+/** All that belongs to an entry. */
+export function folderOf(mediaId: string): string {
+  return `${MEDIA_FOLDER}/${mediaId}`;
+}
+
+type Version = { readonly id: string; readonly version: number };
+
+/** What is made of one version of its bytes; the files in it are never written again. */
+export function versionFolderOf({ id, version }: Version): string {
+  return `${folderOf(id)}/${version}`;
+}
+
+/** The bytes as they came. No signed path can name it, for want of an ending. */
+export function sourceOf(version: Version): string {
+  return `${versionFolderOf(version)}/source`;
+}
+
+/** A quiz stays one whatever plays in it, as long as it plays. */
+export function typeOf({ type, form }: { readonly type: MediaType; readonly form: Form }): MediaType {
+  return type === 'quiz' && (form === 'video' || form === 'audio') ? 'quiz' : form;
+}
 
 export type StateFacts = {
   readonly state: MediaState['kind'];

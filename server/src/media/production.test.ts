@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deleteMedia, getMedia, restoreMedia } from '#contract/media/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
+import { workshopWith } from '#main/worker.ts';
 import { aClip } from '#test/clips.ts';
 import { outcomeOf, upload } from '#test/upload.ts';
 import { freePort, openWorld, type PersonInWorld, type World } from '#test/world.ts';
@@ -83,10 +84,10 @@ describe('making a video', () => {
     // What the queue does once it misses the worker's heartbeat.
     const ffmpeg = await openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
     const { signal } = new AbortController();
-    const attempt = { mediaId, ffmpeg, signal, isLast: false };
+    const attempt = { mediaId, workshop: workshopWith(ffmpeg), signal, isLast: false };
     await vi.waitFor(() => world.portal.media.production.make(attempt), { timeout: 90_000 });
     expect(await stateOf(owner, mediaId)).toEqual({ kind: 'ready' });
-    const files = await readdir(join(world.dataFolder, 'media', mediaId));
+    const files = await readdir(join(world.dataFolder, 'media', mediaId, '1'));
     expect(files.filter((name) => name.startsWith('making-'))).toEqual([]);
     expect(await readdir(join(world.dataFolder, 'uploads'))).toEqual([]);
     // A second run finds nothing left to do.

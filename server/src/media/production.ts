@@ -1,18 +1,17 @@
+import { stat } from 'node:fs/promises';
 import type { Audit } from '#audit/service.ts';
-import type { Failure } from '#contract/media/endpoints.ts';
+import type { Failure, Form } from '#contract/media/endpoints.ts';
 import { announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, transact } from '#infra/db.ts';
-import type { Ffmpeg } from '#infra/ffmpeg.ts';
 import type { Jobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { ProgramFailed } from '#infra/programs.ts';
 import type { Storage } from '#infra/storage.ts';
-import { inspectVideo } from './inspect.ts';
+import type { Workshop } from './making.ts';
 import { tellOfChange } from './news.ts';
-import { BIN_DAYS, IDLE_UPLOAD_DAYS } from './policy.ts';
+import { BIN_DAYS, folderOf, IDLE_UPLOAD_DAYS, MEDIA_FOLDER, sourceOf, typeOf, versionFolderOf } from './policy.ts';
 import * as store from './store.ts';
-import { transcode } from './transcode.ts';
 import type { UploadFiles } from './uploads.ts';
 
 type Deps = {
@@ -27,7 +26,7 @@ type Deps = {
 
 type Attempt = {
   readonly mediaId: string;
-  readonly ffmpeg: Ffmpeg;
+  readonly workshop: Workshop;
   readonly signal: AbortSignal;
   readonly isLast: boolean;
 };
@@ -37,7 +36,7 @@ const DAY_MILLISECONDS = 24 * 3600 * 1000;
 
 export type Production = ReturnType<typeof createProduction>;
 
-/** From the last byte of an upload to a video that plays, or to the reason why there is none. */
+/** From the last byte of an upload to an entry that can be shown, or to the reason why there is none. */
 export function createProduction({ db, clock, jobs, audit, storage, files, log }: Deps) {
   return { begin, settle, resume, make, sweep };
 
@@ -72,7 +71,7 @@ export function createProduction({ db, clock, jobs, audit, storage, files, log }
     if (!alone && !attempt.isLast) throw new Error('Another worker is at it.');
   }
 
-  async function makeAlone({ mediaId, ffmpeg, signal, isLast }: Attempt): Promise<void> {
+  async function makeAlone({ mediaId, workshop, signal, isLast }: Attempt): Promise<void> {
     const entry = await store.findEntry(db, mediaId);
     if (entry === undefined) return removeBytes(mediaId);
     if (entry.deletedAt !== null || entry.state !== 'processing') return;
@@ -80,45 +79,59 @@ export function createProduction({ db, clock, jobs, audit, storage, files, log }
     const progress = followProgress(mediaId);
     const stoppable = AbortSignal.any([signal, progress.gone]);
     try {
-      const failure = await makeVideo({ mediaId, ffmpeg, signal: stoppable, onProgress: progress.report });
+      const failure = await makeVersion({ entry, workshop, signal: stoppable, onProgress: progress.report });
       await (failure === null ? finish(mediaId) : fail(mediaId, failure));
     } catch (error) {
       // Nobody waits for it any more; what lies in the bin goes on where it stopped, once it is restored.
       if (progress.gone.aborted) return removeBytesOfNothing(mediaId);
       const failure = signal.aborted ? null : failureOf(error, isLast);
       if (failure === null) throw error;
-      log.warn({ err: error, mediaId, failure }, 'video given up');
+      log.warn({ err: error, mediaId, failure }, 'media given up');
       await fail(mediaId, failure);
     } finally {
       await progress.settled();
     }
   }
 
-  /** Null when all renditions are there. */
-  async function makeVideo({
-    mediaId,
-    ffmpeg,
-    signal,
-    onProgress,
-  }: {
-    readonly mediaId: string;
-    readonly ffmpeg: Ffmpeg;
-    readonly signal: AbortSignal;
+  type VersionAttempt = Pick<Attempt, 'workshop' | 'signal'> & {
+    readonly entry: store.MediaEntry;
     readonly onProgress: (share: number) => void;
-  }): Promise<Failure | null> {
-    const plan = await inspectVideo(ffmpeg, { path: files.pathOf(mediaId), signal });
-    if (plan.kind === 'refuse') return plan.because;
-    await transcode(ffmpeg, {
-      plan,
-      folder: await storage.makeFolder(folderOf(mediaId)),
+  };
+
+  /** Null when all of it is there. */
+  async function makeVersion({ entry, workshop, signal, onProgress }: VersionAttempt): Promise<Failure | null> {
+    const mediaId = entry.id;
+    const source = await takeSource(entry);
+    const { size } = await stat(source);
+    if (size === 0) return 'empty';
+    const form = await workshop.formOf(source, signal);
+    if (form === null) return 'unknown-kind';
+    if (form !== entry.form) await putForm(entry, form);
+    return workshop.makers[form]({
+      mediaId,
+      source,
+      folder: await storage.makeFolder(versionFolderOf(entry)),
       signal,
       onProgress,
-      onFirstRendition: ({ durationSeconds }) => putPlayable(mediaId, durationSeconds),
+      onPlayable: ({ durationSeconds }) => putPlayable(mediaId, durationSeconds),
     });
-    return null;
   }
 
-  async function putPlayable(mediaId: string, durationSeconds: number): Promise<void> {
+  /** The upload becomes the source of this version, which stays beside what is made of it. */
+  async function takeSource(entry: store.MediaEntry): Promise<string> {
+    const key = sourceOf(entry);
+    if ((await storage.find(key)) === null) await files.moveTo(entry.id, key);
+    return storage.pathOf(key);
+  }
+
+  async function putForm({ id, type }: store.MediaEntry, form: Form): Promise<void> {
+    await transact(db, async (tx) => {
+      await store.updateEntry(tx, id, { form, type: typeOf({ type, form }) });
+      await tellOfChange(tx, id);
+    });
+  }
+
+  async function putPlayable(mediaId: string, durationSeconds: number | null): Promise<void> {
     await transact(db, async (tx) => {
       await store.updateEntry(tx, mediaId, { playable: true, durationSeconds });
       await tellOfChange(tx, mediaId);
@@ -234,12 +247,6 @@ export function createProduction({ db, clock, jobs, audit, storage, files, log }
   async function removeBytes(mediaId: string): Promise<void> {
     await Promise.all([files.remove(mediaId), storage.remove(folderOf(mediaId))]);
   }
-}
-
-const MEDIA_FOLDER = 'media';
-
-function folderOf(mediaId: string): string {
-  return `${MEDIA_FOLDER}/${mediaId}`;
 }
 
 /** Null when another attempt may do better. */

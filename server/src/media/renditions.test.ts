@@ -4,7 +4,7 @@ import { LIMITS, type MakePlan, planRenditions } from './renditions.ts';
 
 describe('what is refused', () => {
   it.each([
-    ['no-video-stream', aProbe({ video: null })],
+    ['nothing-to-play', aProbe({ video: null })],
     ['unsupported-codec', aProbe({ video: aVideo({ isReadable: false }) })],
     ['too-long', aProbe({ durationSeconds: LIMITS.maxSeconds + 1 })],
     ['too-large', aProbe({ video: aVideo({ width: 20_000, height: 20_000 }) })],

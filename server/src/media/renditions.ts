@@ -3,9 +3,9 @@ import type { AudioStream, Fraction, Probe, VideoStream } from '#infra/probe.ts'
 /** Why an upload cannot become a video; the web has words for each. */
 export type Refusal =
   | 'empty'
-  | 'not-a-video'
+  | 'unknown-kind'
   | 'broken'
-  | 'no-video-stream'
+  | 'nothing-to-play'
   | 'unsupported-codec'
   | 'too-long'
   | 'too-large'
@@ -75,7 +75,7 @@ export function planRenditions(probe: Probe): Plan {
   const because = refusalOf(probe);
   if (because !== null) return { kind: 'refuse', because };
   const { video } = probe;
-  if (video === null) return { kind: 'refuse', because: 'no-video-stream' };
+  if (video === null) return { kind: 'refuse', because: 'nothing-to-play' };
 
   const size = sizeSeen(video);
   const isCopied = mayCopyVideo(video, probe.file.container);
@@ -99,7 +99,7 @@ export function planRenditions(probe: Probe): Plan {
 
 function refusalOf({ video, streamCount, claimedSeconds, durationSeconds }: Probe): Refusal | null {
   if (streamCount > LIMITS.maxStreams) return 'too-many-streams';
-  if (video === null) return 'no-video-stream';
+  if (video === null) return 'nothing-to-play';
   if (!video.isReadable) return 'unsupported-codec';
   if (video.width < 2 || video.height < 2 || durationSeconds <= 0 || video.bitsPerSecond === 0) return 'broken';
   if (isCutOff(claimedSeconds, durationSeconds)) return 'broken';

@@ -90,7 +90,7 @@ describe('the rights of 1.2', () => {
 
   it('ask for a creator to make an entry', async () => {
     const { browser } = await world.aPerson({ siteRole: 'viewer' });
-    const body = { type: 'video' as const, title: 'Mine', byteSize: 1 };
+    const body = { form: 'video' as const, title: 'Mine', byteSize: 1 };
     expect(await browser.refusalOf(createMedia, { body })).toBe('access.denied');
   });
 });

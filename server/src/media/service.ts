@@ -3,7 +3,7 @@ import type { Accounts } from '#accounts/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { Availability } from '#contract/media/availability.ts';
-import type { MediaRow, MediaType, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Form, MediaRow, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
@@ -30,6 +30,7 @@ type Deps = {
   readonly uploads: Uploads;
 };
 
+export type { Workshop } from './making.ts';
 export type Media = ReturnType<typeof createMedia>;
 
 export function createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs }: Deps) {
@@ -77,20 +78,21 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     return {
       ...commonView(entry, standing),
       deletedAt: entry.deletedAt?.toISOString() ?? null,
-      thumbnailUrl: canBeShown ? playback.posterUrl(entry.id, caller.sessionId) : null,
+      thumbnailUrl: canBeShown ? playback.posterUrl(entry, caller.sessionId) : null,
     };
   }
 
   async function create(
-    { type, title, byteSize }: { readonly type: MediaType; readonly title: string; readonly byteSize: number },
+    { form, title, byteSize }: { readonly form: Form; readonly title: string; readonly byteSize: number },
     caller: Person,
   ): Promise<{ mediaId: string; uploadUrl: string }> {
     requireFitting(byteSize);
-    const mediaId = await insert({ type, title, ownerId: caller.personId }, caller);
+    const mediaId = await insert({ form, title, ownerId: caller.personId }, caller);
     return { mediaId, uploadUrl: UPLOADS_PATH };
   }
 
   type Import = {
+    readonly form: Form;
     readonly ownerId: string;
     readonly title: string;
     readonly description?: string;
@@ -99,15 +101,15 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     readonly file: string;
   };
 
-  /** Makes an entry of a video that need not be uploaded. */
+  /** Makes an entry of a file that need not be uploaded. */
   async function importFile({ file, ...entry }: Import): Promise<string> {
-    const mediaId = await insert({ type: 'video', ...entry }, null);
+    const mediaId = await insert(entry, null);
     await files.keep(mediaId, file);
     await production.begin(mediaId);
     return mediaId;
   }
 
-  type Draft = Pick<store.NewEntry, 'type' | 'title' | 'ownerId'> & Partial<store.NewEntry>;
+  type Draft = Pick<store.NewEntry, 'form' | 'title' | 'ownerId'> & Partial<store.NewEntry>;
 
   async function insert(draft: Draft, by: Person | null): Promise<string> {
     return transact(db, async (tx) => {
@@ -266,10 +268,11 @@ function requireFitting(bytes: number): void {
 }
 
 function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
-  const { id, type, title, ownerName, status, durationSeconds, plays, createdAt } = entry;
+  const { id, type, form, title, ownerName, status, durationSeconds, plays, createdAt } = entry;
   return {
     id,
     type,
+    form,
     title,
     ownerName,
     status,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { CollaboratorKind } from '#contract/access/roles.ts';
-import type { Failure, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
 
 export type MediaEntry = {
   readonly id: string;
   readonly type: MediaType;
+  readonly form: Form;
+  readonly version: number;
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -27,6 +29,8 @@ export type MediaEntry = {
 const columns = [
   'media.id',
   'type',
+  'form',
+  'version',
   'title',
   'description',
   'tags',
@@ -98,7 +102,7 @@ export function listShelf(db: Db, { show, personId, after, limit }: ShelfPage): 
 }
 
 export type NewEntry = {
-  readonly type: MediaType;
+  readonly form: Form;
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -111,6 +115,7 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<string> {
     .insertInto('media')
     .values({
       ...entry,
+      type: entry.form,
       tags: [...entry.tags],
       status: 'private',
       state: 'uploading',
@@ -126,7 +131,17 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<string> {
 export type EntryChange = Partial<
   Pick<
     MediaEntry,
-    'title' | 'description' | 'status' | 'ownerId' | 'state' | 'failure' | 'percent' | 'playable' | 'durationSeconds'
+    | 'type'
+    | 'form'
+    | 'title'
+    | 'description'
+    | 'status'
+    | 'ownerId'
+    | 'state'
+    | 'failure'
+    | 'percent'
+    | 'playable'
+    | 'durationSeconds'
   > & {
     readonly tags: string[];
     readonly deletedAt: Date | null;

@@ -29,21 +29,22 @@ async function filesOf(mediaId: string): Promise<readonly string[]> {
 }
 
 describe('a file that is uploaded', () => {
-  it('becomes a video, and the file itself is not kept', async () => {
+  it('becomes a video, and stays beside it as its source', async () => {
     const mediaId = await upload(owner.browser, clip);
     expect(await outcomeOf(owner.browser, mediaId)).toEqual({ kind: 'ready' });
     const { durationSeconds } = await owner.browser.call(getMedia, { params: { mediaId } });
     expect(durationSeconds).toBeCloseTo(3, 0);
     const files = await filesOf(mediaId);
-    expect(files).toContain(join('media', mediaId, 'master.m3u8'));
+    expect(files).toContain(join('media', mediaId, '1', 'master.m3u8'));
+    expect(await readFile(join(world.dataFolder, 'media', mediaId, '1', 'source'))).toEqual(clip);
     expect(files.filter((path) => path.startsWith('uploads'))).toEqual([]);
   });
 
   const hostile: readonly (readonly [string, string, () => Promise<Buffer>])[] = [
     ['nothing at all', 'empty', async () => Buffer.alloc(0)],
-    ['text under the name of a video', 'not-a-video', async () => Buffer.from('Dear diary, '.repeat(100))],
-    ['a playlist that names other files', 'not-a-video', async () => Buffer.from(HOSTILE_PLAYLIST)],
-    ['a list of files to be joined', 'not-a-video', async () => Buffer.from(HOSTILE_LIST)],
+    ['text under the name of a video', 'unknown-kind', async () => Buffer.from('Dear diary, '.repeat(100))],
+    ['a playlist that names other files', 'unknown-kind', async () => Buffer.from(HOSTILE_PLAYLIST)],
+    ['a list of files to be joined', 'unknown-kind', async () => Buffer.from(HOSTILE_LIST)],
     ['a video whose end is missing', 'broken', () => aTruncatedClip({ share: 0.5, seconds: 6 })],
   ];
   it.each(hostile)('is refused with a reason and leaves no byte behind when it is %s', async (_what, because, make) => {

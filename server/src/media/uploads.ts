@@ -16,11 +16,7 @@ export function openUploadFiles(storage: Storage) {
   // The store would make it readable for everybody on this machine.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const tusStore = new FileStore({ directory: folder });
-  return { tusStore, pathOf, list, find, isComplete, isOlderThan, keep, remove };
-
-  function pathOf(mediaId: string): string {
-    return storage.pathOf(keyOf(mediaId));
-  }
+  return { tusStore, list, find, isComplete, isOlderThan, keep, moveTo, remove };
 
   async function list(): Promise<readonly string[]> {
     const names = await storage.list(FOLDER);
@@ -47,6 +43,11 @@ export function openUploadFiles(storage: Storage) {
   /** A file of this machine, as if it had been uploaded. */
   async function keep(mediaId: string, file: string): Promise<void> {
     await storage.copyIn(file, keyOf(mediaId));
+  }
+
+  /** Out of the uploads, to where it stays. */
+  async function moveTo(mediaId: string, key: string): Promise<void> {
+    await storage.move(keyOf(mediaId), key);
   }
 
   async function remove(mediaId: string): Promise<void> {

@@ -23,7 +23,7 @@ export function claimOf({ mediaId, sessionId, endsAt }: Ticket): string {
   return `${mediaId}/${sessionId}.${secondsOf(endsAt)}`;
 }
 
-/** The folder that relative addresses in the playlists inherit. */
+/** What relative addresses in the playlists inherit, with the number of a version behind it. */
 export function pathOf(ticket: Ticket, signature: string): string {
   return `/m/${claimOf(ticket)}.${signature}`;
 }
@@ -40,6 +40,10 @@ export function readTicket(
   const [, sessionId, seconds, signature] = TICKET.exec(text) ?? [];
   if (!MEDIA_ID.test(mediaId) || sessionId === undefined || signature === undefined) return null;
   return { ticket: { mediaId, sessionId, endsAt: new Date(Number(seconds) * 1000) }, signature };
+}
+
+export function isVersion(text: string): boolean {
+  return /^[1-9]\d{0,6}$/.test(text);
 }
 
 export type FileKind = 'playlist' | 'segment' | 'picture' | 'cues';

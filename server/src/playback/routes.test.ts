@@ -100,8 +100,8 @@ describe('a signed path', () => {
   it('is worth nothing once any part of it was changed', async () => {
     const stream = await streamOf(owner);
     const [, media = '', sessionId = '', ends = '', signature = ''] =
-      /^\/m\/([^/]+)\/([^.]+)\.(\d+)\.([^/]+)\/master\.m3u8$/.exec(stream) ?? [];
-    const path = (m: string, s: string, e: string, sig: string) => `/m/${m}/${s}.${e}.${sig}/master.m3u8`;
+      /^\/m\/([^/]+)\/([^.]+)\.(\d+)\.([^/]+)\/1\/master\.m3u8$/.exec(stream) ?? [];
+    const path = (m: string, s: string, e: string, sig: string) => `/m/${m}/${s}.${e}.${sig}/1/master.m3u8`;
     expect((await get(path(media, sessionId, ends, signature))).status).toBe(200);
     const other = await world.aMedia(owner);
     const forged = [

@@ -17,12 +17,14 @@ const CACHE_CONTROL: Readonly<Record<FileKind, string>> = {
   cues: 'private, max-age=3600, immutable',
 };
 
-type Path = { Params: { readonly mediaId: string; readonly ticket: string; readonly file: string } };
+type Path = {
+  Params: { readonly mediaId: string; readonly ticket: string; readonly version: string; readonly file: string };
+};
 
 export function playbackRoutes(app: App, playback: Playback): void {
   serve(app, getPlayback, ({ params, caller }) => playback.pathsFor(params.mediaId, caller));
 
-  app.get<Path>('/m/:mediaId/:ticket/:file', async (request, reply) => {
+  app.get<Path>('/m/:mediaId/:ticket/:version/:file', async (request, reply) => {
     const { kind, bytes } = await playback.open(request.params);
     reply.type(CONTENT_TYPES[kind]).header('cache-control', CACHE_CONTROL[kind]);
     return sendBytes(request, reply, bytes);

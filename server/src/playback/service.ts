@@ -8,7 +8,7 @@ import type { Db } from '#infra/db.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Keys } from '#infra/secret.ts';
 import { isAbsence, type Storage } from '#infra/storage.ts';
-import { claimOf, type FileKind, fileKindOf, pathOf, readTicket, type Ticket, ticketFor } from './policy.ts';
+import { claimOf, type FileKind, fileKindOf, isVersion, pathOf, readTicket, type Ticket, ticketFor } from './policy.ts';
 import { findPlayable } from './store.ts';
 
 /** How long a lost right may still be honoured where its announcement did not arrive. */
@@ -31,45 +31,63 @@ export type MediaFile = { readonly kind: FileKind; readonly bytes: Buffer };
 export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   const decisions = createCache<Decision>({ max: 20_000, milliseconds: DECISION_MILLISECONDS });
   const hotFiles = createByteCache(HOT_BYTES);
-  return { pathsFor, posterUrl, open, onEvent };
+  return { pathsFor, folderFor, posterUrl, open, onEvent };
 
-  async function pathsFor(mediaId: string, { sessionId }: Principal) {
+  async function pathsFor(mediaId: string, caller: Principal) {
+    const { url, endsAt } = await folderFor(mediaId, caller);
+    return {
+      streamUrl: `${url}/master.m3u8`,
+      posterUrl: `${url}/poster.jpg`,
+      previewsUrl: `${url}/timeline.vtt`,
+      endsAt,
+    };
+  }
+
+  /** The signed address of all that can be shown of an entry, for the session that asks; files are named after it. */
+  async function folderFor(
+    mediaId: string,
+    { sessionId }: Principal,
+  ): Promise<{ readonly url: string; readonly endsAt: string }> {
     const found = await findPlayable(db, mediaId);
     if (found === null || sessionId === null) throw new Problem('media.unknown');
     if (!found.playable) throw new Problem('media.not-ready');
     const ticket = ticketFor({ mediaId, sessionId, now: clock.now() });
-    const folder = signed(ticket);
-    return {
-      streamUrl: `${folder}/master.m3u8`,
-      posterUrl: `${folder}/poster.jpg`,
-      previewsUrl: `${folder}/timeline.vtt`,
-      endsAt: ticket.endsAt.toISOString(),
-    };
+    return { url: folderOf(ticket, found.version), endsAt: ticket.endsAt.toISOString() };
   }
 
   /** For a list of entries; null for who has no session, as API keys have none. */
-  function posterUrl(mediaId: string, sessionId: string | null): string | null {
-    return sessionId === null ? null : `${signed(ticketFor({ mediaId, sessionId, now: clock.now() }))}/poster.jpg`;
+  function posterUrl(
+    { id: mediaId, version }: { readonly id: string; readonly version: number },
+    sessionId: string | null,
+  ): string | null {
+    if (sessionId === null) return null;
+    return `${folderOf(ticketFor({ mediaId, sessionId, now: clock.now() }), version)}/poster.jpg`;
   }
 
-  function signed(ticket: Ticket): string {
-    return pathOf(ticket, keys.signPath(claimOf(ticket)));
+  function folderOf(ticket: Ticket, version: number): string {
+    return `${pathOf(ticket, keys.signPath(claimOf(ticket)))}/${version}`;
   }
 
-  /** A file by the three parts of its path. Whatever is wrong with them, there is nothing here. */
+  /** A file by the four parts of its path. Whatever is wrong with them, there is nothing here. */
   async function open(path: {
     readonly mediaId: string;
     readonly ticket: string;
+    readonly version: string;
     readonly file: string;
   }): Promise<MediaFile> {
     const kind = fileKindOf(path.file);
     const read = readTicket(path.mediaId, path.ticket);
-    if (kind === null || read === null || !keys.isPathSignature(claimOf(read.ticket), read.signature)) {
+    if (
+      kind === null ||
+      read === null ||
+      !isVersion(path.version) ||
+      !keys.isPathSignature(claimOf(read.ticket), read.signature)
+    ) {
       throw new Problem('media.unknown');
     }
     if (clock.now() >= read.ticket.endsAt) throw new Problem('media.path-ended');
     if (!(await mayOpen(read.ticket))) throw new Problem('media.unknown');
-    return { kind, bytes: await bytesOf(`media/${path.mediaId}/${path.file}`, kind) };
+    return { kind, bytes: await bytesOf(`media/${path.mediaId}/${path.version}/${path.file}`, kind) };
   }
 
   function mayOpen({ sessionId, mediaId }: Ticket): Promise<boolean> {

@@ -1,10 +1,12 @@
 import type { Db } from '#infra/db.ts';
 
+export type Playable = { readonly playable: boolean; readonly version: number };
+
 /** Null when there is no such entry, or it is in the bin. */
-export async function findPlayable(db: Db, mediaId: string): Promise<{ readonly playable: boolean } | null> {
+export async function findPlayable(db: Db, mediaId: string): Promise<Playable | null> {
   const found = await db
     .selectFrom('media')
-    .select('playable')
+    .select(['playable', 'version'])
     .where('id', '=', mediaId)
     .where('deletedAt', 'is', null)
     .executeTakeFirst();

@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { PlayerProvider } from '#lib/player.tsx';
 import { EmbeddedMedia } from '../media/EmbeddedMedia.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
-import { Player } from '../playback/Player.tsx';
+import { Stage } from './Stage.tsx';
 
 const route = getRouteApi('/embed/media/$mediaId');
 
@@ -10,9 +11,8 @@ export function EmbedRoute() {
   const { mediaId } = route.useParams();
   const countPlay = useCountPlay(mediaId);
   return (
-    <EmbeddedMedia
-      mediaId={mediaId}
-      player={({ title }) => <Player mediaId={mediaId} title={title} onPlayed={countPlay} />}
-    />
+    <PlayerProvider>
+      <EmbeddedMedia mediaId={mediaId} player={(media) => <Stage media={media} onPlayed={countPlay} />} />
+    </PlayerProvider>
   );
 }

@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { PlayerProvider } from '#lib/player.tsx';
 import { GuestBar } from '../guests/GuestBar.tsx';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
 import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
-import { Player } from '../playback/Player.tsx';
+import { Stage } from './Stage.tsx';
 import { useSession } from './session.ts';
 
 // Who only watches does not load what invites.
@@ -37,11 +38,12 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
 
   if (hasLeft) return <HasLeft />;
   return (
-    <>
+    <PlayerProvider>
       <MediaPage
         mediaId={mediaId}
         isSignedIn={person !== null}
-        player={({ title }) => <Player mediaId={mediaId} title={title} onPlayed={countPlay} />}
+        player={(media) => <Stage media={media} onPlayed={countPlay} />}
+        sections={() => null}
         inviteeBar={(invitedAs) =>
           invitedAs.kind === 'guest' ? (
             <GuestBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />
@@ -66,6 +68,6 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         ) : null}
         {opened === 'guest-access' ? <GuestAccessDialog mediaId={mediaId} onClose={close} /> : null}
       </Suspense>
-    </>
+    </PlayerProvider>
   );
 }

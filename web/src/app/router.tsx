@@ -98,6 +98,13 @@ const myMedia = createRoute({
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 
+const edit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/edit',
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('./EditRoute.tsx'), 'EditRoute'),
+});
+
 const notice = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices/$noticeId',
@@ -168,7 +175,7 @@ const routes = root.addChildren([
   media,
   embed,
   widgets,
-  signedIn.addChildren([myMedia, notice, account, consoleFrame.addChildren(consolePages)]),
+  signedIn.addChildren([myMedia, edit, notice, account, consoleFrame.addChildren(consolePages)]),
 ]);
 
 type Drawn = WithoutLastSlash<keyof Router<typeof routes>['routesByPath'] & string>;

@@ -18,14 +18,12 @@ import { useText } from './text.ts';
 const AvailabilityDialog = lazy(async () => ({
   default: (await import('./AvailabilityDialog.tsx')).AvailabilityDialog,
 }));
-const CollaboratorsDialog = lazy(async () => ({
-  default: (await import('./CollaboratorsDialog.tsx')).CollaboratorsDialog,
-}));
 const DeleteMedia = lazy(async () => ({ default: (await import('./DeleteMedia.tsx')).DeleteMedia }));
-const EditDetailsDialog = lazy(async () => ({ default: (await import('./EditDetailsDialog.tsx')).EditDetailsDialog }));
 
 export type MediaArticleSlots = {
   readonly player: (media: MediaView) => ReactNode;
+  /** What features show under the description. */
+  readonly sections: (media: MediaView) => ReactNode;
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
   readonly onGuestAccess: () => void;
@@ -34,7 +32,7 @@ export type MediaArticleSlots = {
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
 
-export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAccess, onDeleted }: Props) {
+export function MediaArticle({ media, player, sections, onInvite, onInvitations, onGuestAccess, onDeleted }: Props) {
   const text = useText();
   const [opened, setOpened] = useState<MediaDialog | null>(null);
   const close = () => setOpened(null);
@@ -89,11 +87,10 @@ export function MediaArticle({ media, player, onInvite, onInvitations, onGuestAc
           </ul>
         )}
         {description === '' ? null : <Description>{description}</Description>}
+        {sections(media)}
       </div>
       <Suspense>
         {opened === 'availability' ? <AvailabilityDialog media={media} onClose={close} /> : null}
-        {opened === 'details' ? <EditDetailsDialog media={media} onClose={close} /> : null}
-        {opened === 'collaborators' ? <CollaboratorsDialog media={media} onClose={close} /> : null}
         {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
       </Suspense>
     </article>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CalendarClock, DoorOpen, List, Pencil, Trash2, UserPlus, Users } from 'lucide-react';
+import { CalendarClock, DoorOpen, List, Pencil, Trash2, UserPlus } from 'lucide-react';
 import { type MediaView, PUBLISH_STATUSES, setPublishStatus } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
@@ -10,7 +10,7 @@ import { t, useText } from './text.ts';
 import { entryProblems, nameOfStatus } from './words.ts';
 
 /** What the menu can open. */
-export type MediaDialog = 'availability' | 'details' | 'collaborators' | 'deletion';
+export type MediaDialog = 'availability' | 'deletion';
 
 type Props = {
   readonly media: MediaView;
@@ -64,14 +64,9 @@ export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpe
           {text('invitations')}
         </MenuItem>
       ) : null}
-      {may('media.edit') ? (
-        <MenuItem icon={Pencil} onChoose={() => onOpen('details')}>
-          {text('editDetails')}
-        </MenuItem>
-      ) : null}
-      {may('media.share') ? (
-        <MenuItem icon={Users} onChoose={() => onOpen('collaborators')}>
-          {text('collaborators')}
+      {may('media.edit') || may('media.share') ? (
+        <MenuItem icon={Pencil} href={`/media/${media.id}/edit`}>
+          {text('edit')}
         </MenuItem>
       ) : null}
       {may('media.delete') ? <MenuLine /> : null}

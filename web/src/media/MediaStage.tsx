@@ -19,11 +19,17 @@ export function MediaStage({ media, player }: Props) {
 
   switch (state.kind) {
     case 'ready':
-      return <div className={styles.stage}>{player(media)}</div>;
+      return (
+        <div className={styles.stage} data-form={media.form}>
+          {player(media)}
+        </div>
+      );
     case 'processing':
       return state.playable ? (
         <div className={styles.stageAndNote}>
-          <div className={styles.stage}>{player(media)}</div>
+          <div className={styles.stage} data-form={media.form}>
+            {player(media)}
+          </div>
           {isOurs ? (
             <div className={styles.note}>
               <ProgressBar label={text('moreQualities')} percent={state.percent} />

@@ -96,7 +96,7 @@ function createUploads() {
     const { mediaId, uploadUrl } =
       earlier === undefined
         ? await call(createMedia, {
-            body: { type: 'video', title: titleOf(file.name), byteSize: file.size },
+            body: { form: 'video', title: titleOf(file.name), byteSize: file.size },
           })
         : { mediaId: earlier.mediaId, uploadUrl: null };
     change(id, { mediaId });

@@ -1,5 +1,6 @@
 import { Captions, CaptionsOff, Maximize, Minimize, Pause, Play, Settings } from 'lucide-react';
 import { useRef } from 'react';
+import type { Mark } from '#lib/player.tsx';
 import { formatDuration } from '#lib/time.ts';
 import { ControlButton } from './ControlButton.tsx';
 import styles from './Player.module.css';
@@ -18,6 +19,7 @@ type Props = {
   readonly playing: VideoFacts;
   readonly remote: Remote;
   readonly previewsUrl: string | null;
+  readonly marks: readonly Mark[];
   readonly isChoosing: boolean;
   readonly onChoosing: (isChoosing: boolean) => void;
   readonly onToggleCaptions: () => void;
@@ -29,6 +31,7 @@ export function Controls({
   playing,
   remote,
   previewsUrl,
+  marks,
   isChoosing,
   onChoosing,
   onToggleCaptions,
@@ -53,7 +56,7 @@ export function Controls({
           }}
         />
       ) : null}
-      <SeekBar playing={playing} previewsUrl={previewsUrl} onSeek={remote.seekTo} />
+      <SeekBar playing={playing} previewsUrl={previewsUrl} marks={marks} onSeek={remote.seekTo} />
       <div className={styles.buttons}>
         <ControlButton
           label={text(isMoving ? 'pause' : 'play')}

@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { getPlayback } from '#contract/media/endpoints.ts';
+import { useFeaturesOfPlayer } from '#lib/player.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { Controls } from './Controls.tsx';
 import { pressHotKey } from './hot-keys.ts';
@@ -30,13 +31,15 @@ const notices = {
 export default function Screen({ playback, onPlayed, onRefused }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   const { isResting, wake, rest } = useRest(frame, video);
   const { stream, facts } = useStream({ video, streamUrl: playback.streamUrl, onRefused });
   const playing = useVideoFacts(video);
   useReallyPlayed(video, onPlayed);
+  const { marks, guardedSeek, isCovered } = useFeaturesOfPlayer(video, overlay);
 
-  const remote = video === null || frame.current === null ? null : remoteOf(video, frame.current);
+  const remote = video === null || frame.current === null ? null : remoteOf(video, frame.current, guardedSeek);
   const areControlsShown = !isResting || isChoosing || playing.playing !== 'playing';
   const lastCaption = useLastCaption(facts.caption);
 
@@ -48,7 +51,7 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
       data-controls={areControlsShown ? 'shown' : 'hidden'}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (remote !== null) pressHotKey(event, { ...remote, toggleCaptions });
+        if (remote !== null && !isCovered) pressHotKey(event, { ...remote, toggleCaptions });
       }}
     >
       <video
@@ -65,7 +68,7 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
         </div>
       ) : null}
       {facts.problem === null && remote !== null ? (
-        <>
+        <div className={styles.operating} inert={isCovered}>
           <StartButton playing={playing.playing} onPress={remote.togglePlaying} />
           <Controls
             stream={stream}
@@ -73,12 +76,14 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
             playing={playing}
             remote={remote}
             previewsUrl={playback.previewsUrl}
+            marks={marks}
             isChoosing={isChoosing}
             onChoosing={setIsChoosing}
             onToggleCaptions={toggleCaptions}
           />
-        </>
+        </div>
       ) : null}
+      <div ref={setOverlay} className={styles.overlay} />
       {facts.problem === null ? null : <Notice kind={notices[facts.problem]} onRetry={retry} />}
     </div>
   );

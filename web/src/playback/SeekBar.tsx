@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { Mark } from '#lib/player.tsx';
 import { formatDuration, spokenDuration } from '#lib/time.ts';
 import styles from './Player.module.css';
 import { PreviewPicture } from './PreviewPicture.tsx';
@@ -12,13 +13,14 @@ import type { VideoFacts } from './useVideoFacts.ts';
 type Props = {
   readonly playing: VideoFacts;
   readonly previewsUrl: string | null;
+  readonly marks: readonly Mark[];
   readonly onSeek: (seconds: number) => void;
 };
 
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
-export function SeekBar({ playing, previewsUrl, onSeek }: Props) {
+export function SeekBar({ playing, previewsUrl, marks, onSeek }: Props) {
   const text = useText();
   const { data: previews = [] } = useQuery(previewsAt(previewsUrl));
   const [pointedShare, setPointedShare] = useState<number | null>(null);
@@ -34,6 +36,15 @@ export function SeekBar({ playing, previewsUrl, onSeek }: Props) {
           <span className={styles.previewTime}>{formatDuration(pointedSeconds)}</span>
         </div>
       )}
+      {marks.map(({ atSeconds, label, tone }) => (
+        <span
+          key={`${atSeconds} ${tone} ${label}`}
+          className={styles.mark}
+          data-tone={tone}
+          style={{ left: `${shareOf(atSeconds) * 100}%` }}
+          aria-hidden="true"
+        />
+      ))}
       <input
         type="range"
         className={styles.range}

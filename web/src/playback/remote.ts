@@ -1,3 +1,5 @@
+import type { SeekGuard } from '#lib/player.tsx';
+
 /** iPhones let only the video itself fill the screen, by a name of their own. */
 type PhoneVideo = HTMLVideoElement & { readonly webkitEnterFullscreen?: () => void };
 
@@ -6,9 +8,9 @@ export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 /** What a person can do to a player, by button, key or touch. */
 export type Remote = ReturnType<typeof remoteOf>;
 
-export function remoteOf(video: HTMLVideoElement, frame: HTMLElement) {
+export function remoteOf(video: HTMLVideoElement, frame: HTMLElement, guardedSeek: SeekGuard) {
   const seekTo = (seconds: number) => {
-    if (Number.isFinite(video.duration)) video.currentTime = within(seconds, 0, video.duration);
+    if (Number.isFinite(video.duration)) video.currentTime = within(guardedSeek(seconds), 0, video.duration);
   };
   const setVolume = (volume: number) => {
     video.volume = within(volume, 0, 1);

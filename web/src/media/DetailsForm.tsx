@@ -3,89 +3,85 @@ import { useRef, useState } from 'react';
 import { changeMedia, type MediaView } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import { useDraft } from '#lib/useDraft.ts';
+import { ErrorBlock } from '#ui/ErrorBlock.tsx';
+import { FormFooter } from '#ui/FormFooter.tsx';
 import { TextArea } from '#ui/TextArea.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { showToast } from '#ui/toasts.ts';
 import styles from './media.module.css';
 import { mediaKeys, mediaOf } from './queries.ts';
-import { t, useText } from './text.ts';
+import { useText } from './text.ts';
 import { entryProblems } from './words.ts';
 
-type Props = { readonly media: MediaView; readonly onClose: () => void };
+type Props = { readonly media: MediaView };
 
 const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
 
-export function EditDetailsDialog({ media, onClose }: Props) {
+/** Title, description and tags. */
+export function DetailsForm({ media }: Props) {
   const text = useText();
-  const [title, setTitle] = useState(media.title);
-  const [description, setDescription] = useState(media.description);
-  const [tagLine, setTagLine] = useState(media.tags.join(', '));
+  const draft = useDraft({ title: media.title, description: media.description, tagLine: media.tags.join(', ') });
   const titleInput = useRef<HTMLInputElement>(null);
   const tagInput = useRef<HTMLInputElement>(null);
   const [isTried, setIsTried] = useState(false);
-  const save = useSave(media.id, onClose);
+  const save = useSave(media.id, draft.discard);
 
+  const { title, description, tagLine } = draft.value;
   const tags = tagsIn(tagLine);
   const isTitleMissing = title.trim() === '';
   const areTagsTooMany = tags.length > MOST_TAGS || tags.some((tag) => tag.length > LONGEST_TAG);
+  const labels = { title: text('title'), description: text('description'), tagLine: text('tags') };
 
   return (
-    <Dialog
-      isOpen
-      title={text('editDetails')}
-      onClose={onClose}
-      onSubmit={() => {
-        setIsTried(true);
-        if (isTitleMissing) titleInput.current?.focus();
-        else if (areTagsTooMany) tagInput.current?.focus();
-        else save.mutate({ title, description, tags });
-      }}
-      footer={
-        <>
-          <Button onPress={onClose}>{text('cancel')}</Button>
-          <Button kind="primary" type="submit" state={save.isPending ? 'pending' : 'ready'}>
-            {text('save')}
-          </Button>
-        </>
-      }
-    >
-      {save.isError ? (
-        <p className={styles.refusal} role="alert">
-          {sentenceOf(changeMedia, entryProblems(), save.error)}
-        </p>
-      ) : null}
+    <div className={styles.form}>
       <TextField
-        label={text('title')}
+        label={labels.title}
         need="required"
-        autoFocus
         maxLength={200}
         value={title}
-        onChange={setTitle}
+        onChange={(value) => draft.change({ title: value })}
         inputRef={titleInput}
         error={isTried && isTitleMissing ? text('titleMissing') : null}
       />
       <TextArea
-        label={text('description')}
+        label={labels.description}
         need="optional"
-        lines={5}
+        lines={6}
         maxLength={10_000}
         value={description}
-        onChange={setDescription}
+        onChange={(value) => draft.change({ description: value })}
       />
       <TextField
-        label={text('tags')}
+        label={labels.tagLine}
         need="optional"
         description={text('tagsHelp')}
         value={tagLine}
-        onChange={setTagLine}
+        onChange={(value) => draft.change({ tagLine: value })}
         inputRef={tagInput}
         error={isTried && areTagsTooMany ? text('tooManyTags') : null}
       />
-    </Dialog>
+      {save.isError ? <ErrorBlock what={sentenceOf(changeMedia, entryProblems(), save.error)} /> : null}
+      <FormFooter
+        changes={draft.changed.map((field) => labels[field])}
+        state={stateOf()}
+        onSave={submit}
+        onDiscard={draft.discard}
+      />
+    </div>
   );
+
+  function submit(): void {
+    setIsTried(true);
+    if (isTitleMissing) titleInput.current?.focus();
+    else if (areTagsTooMany) tagInput.current?.focus();
+    else save.mutate({ title, description, tags });
+  }
+
+  function stateOf() {
+    if (save.isPending) return 'saving';
+    return save.isSuccess ? 'saved' : 'ready';
+  }
 }
 
 function useSave(mediaId: string, onSaved: () => void) {
@@ -95,7 +91,6 @@ function useSave(mediaId: string, onSaved: () => void) {
       call(changeMedia, { params: { mediaId }, body: details }),
     onSuccess: async (changed) => {
       queryClient.setQueryData(mediaOf(mediaId).queryKey, changed);
-      showToast({ message: t('saved') });
       onSaved();
       await queryClient.invalidateQueries({ queryKey: mediaKeys.lists });
     },

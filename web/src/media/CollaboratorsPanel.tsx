@@ -3,31 +3,26 @@ import { useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { Avatar } from '#ui/Avatar.tsx';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
 import { List, ListRow } from '#ui/List.tsx';
 import { SkeletonList } from '#ui/Skeleton.tsx';
 import { AddCollaborator } from './AddCollaborator.tsx';
 import { CollaboratorMenu } from './CollaboratorMenu.tsx';
 import { ConfirmCollaboratorChange, type PlannedChange } from './ConfirmCollaboratorChange.tsx';
+import styles from './media.module.css';
 import { collaboratorsOf } from './queries.ts';
 import { useText } from './text.ts';
 import { nameOfKind } from './words.ts';
 
-type Props = { readonly media: MediaView; readonly onClose: () => void };
+type Props = { readonly media: MediaView };
 
-export function CollaboratorsDialog({ media, onClose }: Props) {
+/** Who works on the entry. */
+export function CollaboratorsPanel({ media }: Props) {
   const text = useText();
   const people = useQuery(collaboratorsOf(media.id));
   const [planned, setPlanned] = useState<PlannedChange | null>(null);
   return (
-    <Dialog
-      isOpen
-      title={text('collaborators')}
-      help={text('collaboratorsHelp')}
-      onClose={onClose}
-      footer={<Button onPress={onClose}>{text('done')}</Button>}
-    >
+    <div className={styles.form}>
+      <p className={styles.hint}>{text('collaboratorsHelp')}</p>
       <AddCollaborator mediaId={media.id} />
       <Loaded query={people} waiting={<SkeletonList rows={2} />}>
         {({ collaborators }) => (
@@ -51,6 +46,6 @@ export function CollaboratorsDialog({ media, onClose }: Props) {
       {planned === null ? null : (
         <ConfirmCollaboratorChange mediaId={media.id} planned={planned} onClose={() => setPlanned(null)} />
       )}
-    </Dialog>
+    </div>
   );
 }

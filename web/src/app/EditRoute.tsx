@@ -1,0 +1,38 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { MediaView } from '#contract/media/endpoints.ts';
+import type { TabOf } from '#ui/Tabs.tsx';
+import { CollaboratorsPanel } from '../media/CollaboratorsPanel.tsx';
+import { DetailsForm } from '../media/DetailsForm.tsx';
+import { EditPage } from '../media/EditPage.tsx';
+import { useText } from '../media/text.ts';
+
+const route = getRouteApi('/signed-in/media/$mediaId/edit');
+
+/** Where the Edit page meets what each feature lets one change. */
+export function EditRoute() {
+  const text = useText();
+  const { mediaId } = route.useParams();
+  const { tab = null } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <EditPage
+      key={mediaId}
+      mediaId={mediaId}
+      tab={tab}
+      onTab={(chosen) => void navigate({ search: { tab: chosen }, replace: true })}
+      tabsOf={tabsOf}
+    />
+  );
+
+  function tabsOf(media: MediaView): readonly TabOf<string>[] {
+    const { abilities } = media;
+    return [
+      ...(abilities.includes('media.edit')
+        ? [{ value: 'details', name: text('details'), content: <DetailsForm media={media} /> }]
+        : []),
+      ...(abilities.includes('media.share')
+        ? [{ value: 'collaborators', name: text('collaborators'), content: <CollaboratorsPanel media={media} /> }]
+        : []),
+    ];
+  }
+}

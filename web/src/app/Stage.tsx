@@ -1,0 +1,20 @@
+import type { MediaView } from '#contract/media/endpoints.ts';
+import { Player } from '../playback/Player.tsx';
+
+type Props = {
+  readonly media: MediaView;
+  /** It was really played or looked at: called once. */
+  readonly onPlayed: () => void;
+};
+
+/** What shows an entry, by what its bytes are. */
+export function Stage({ media, onPlayed }: Props) {
+  switch (media.form) {
+    case 'video':
+    case 'audio':
+      return <Player mediaId={media.id} title={media.title} onPlayed={onPlayed} />;
+    case 'document':
+    case 'image':
+      return null;
+  }
+}
