@@ -81,6 +81,28 @@ import {
   transferMedia,
 } from './media/endpoints.ts';
 import { dismissNotice, getNotice, listNotices, seeNotices } from './notices/endpoints.ts';
+import {
+  addQuestion,
+  changeQuestion,
+  changeQuiz,
+  copyQuestion,
+  deleteQuestion,
+  getQuizSetup,
+  makeQuiz,
+  moveQuestion,
+  removeQuiz,
+} from './quiz/endpoints.ts';
+import {
+  deleteAttempt,
+  exportQuizReport,
+  getAttemptReport,
+  getQuizReport,
+  getTaker,
+  gradeAnswer,
+  listOpenAnswers,
+  listTakers,
+} from './quiz/reports.ts';
+import { answerQuestion, beginAttempt, downloadPreTest, getAttempt, getQuiz, submitAttempt } from './quiz/taking.ts';
 import { listChanges } from './realtime.ts';
 import {
   getInviteSettings,
@@ -172,6 +194,29 @@ export const ENDPOINTS = {
   leaveAsGuest,
   requestGuestCode,
   proveGuest,
+  makeQuiz,
+  removeQuiz,
+  getQuizSetup,
+  changeQuiz,
+  addQuestion,
+  changeQuestion,
+  moveQuestion,
+  copyQuestion,
+  deleteQuestion,
+  getQuiz,
+  beginAttempt,
+  getAttempt,
+  answerQuestion,
+  submitAttempt,
+  downloadPreTest,
+  getQuizReport,
+  exportQuizReport,
+  listTakers,
+  getTaker,
+  getAttemptReport,
+  listOpenAnswers,
+  gradeAnswer,
+  deleteAttempt,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

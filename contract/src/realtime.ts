@@ -15,6 +15,12 @@ export const EVENTS = {
   'notices.changed': z.object({ personId: z.uuid() }),
   'guests.changed': z.object({ mediaId: z.uuid() }),
   'invites.batch-progressed': z.object({ mediaId: z.uuid(), batchId: z.uuid() }),
+  /** Questions or options. */
+  'quiz.changed': z.object({ mediaId: z.uuid() }),
+  /** An attempt was begun, submitted, graded or deleted. */
+  'quiz.attempted': z.object({ mediaId: z.uuid(), takerId: z.uuid() }),
+  /** To its taker: answered in another tab, graded, deleted. */
+  'quiz.attempt-changed': z.object({ mediaId: z.uuid(), attemptId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -23,14 +29,21 @@ export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
 export type AnyEvent = { [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];
 
 /**
- * `media:<id>` for who may open the entry, `invites:<media id>` for who manages its invitations and guests. `device:` and
- * `person:` are followed by their own sessions without asking; `portal` by every process and every page.
+ * `media:<id>` for who may open the entry, `invites:<media id>` for who manages its invitations and guests,
+ * `quiz:<media id>` for who may see the attempts at it. `device:` and `person:` are followed by their own sessions without
+ * asking; `portal` by every process and every page.
  */
-export type Topic = `media:${string}` | `invites:${string}` | `device:${string}` | `person:${string}` | 'portal';
+export type Topic =
+  | `media:${string}`
+  | `invites:${string}`
+  | `quiz:${string}`
+  | `device:${string}`
+  | `person:${string}`
+  | 'portal';
 
 /** The topics a page may ask for; the others come by themselves. */
 export const FollowableTopic = z
-  .templateLiteral([z.enum(['media', 'invites']), ':', z.uuid()])
+  .templateLiteral([z.enum(['media', 'invites', 'quiz']), ':', z.uuid()])
   .meta({ example: 'media:0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55' });
 export type FollowableTopic = z.infer<typeof FollowableTopic>;
 

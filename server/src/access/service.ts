@@ -55,6 +55,9 @@ export type Standing = {
   readonly invitedAs: InvitedAs | null;
 };
 
+/** What else than opening the entry a topic of it asks for. */
+const TOPIC_NEEDS: Readonly<Record<string, MediaAbility>> = { invites: 'invites.manage', quiz: 'media.edit' };
+
 const NOT_OPEN = { before: 'media.not-open-yet', after: 'media.no-longer-open' } as const;
 
 type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
@@ -264,7 +267,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   async function mayFollow(principal: Principal, topic: FollowableTopic): Promise<boolean> {
     const [kind = '', mediaId = ''] = topic.split(':');
     const { abilities } = await standingOn(principal, mediaId);
-    return abilities.includes(kind === 'invites' ? 'invites.manage' : 'media.open');
+    return abilities.includes(TOPIC_NEEDS[kind] ?? 'media.open');
   }
 
   /** The device behind this browser; a new one gets its cookie here. */

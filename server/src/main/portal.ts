@@ -12,6 +12,7 @@ import { mailRoutes } from '#mail/routes.ts';
 import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { noticeRoutes } from '#notices/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
+import { quizRoutes } from '#quiz/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { webhookRoutes } from '#webhooks/routes.ts';
 import { servePages } from './pages.ts';
@@ -62,6 +63,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   inviteRoutes(app, invites);
   noticeRoutes(app, notices);
   guestRoutes(app, guests);
+  quizRoutes(app);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });

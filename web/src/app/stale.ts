@@ -4,13 +4,14 @@ import type { AnyEvent, EventName, EventPayload } from '#contract/realtime.ts';
 /** What each event makes stale. A key stands for everything that begins with it. */
 const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly QueryKey[] } = {
   // A site role decides over everything that is shown.
-  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites'], ['guests'], ['notices']],
+  'accounts.changed': () => [['session'], ['media'], ['media-lists'], ['invites'], ['guests'], ['quiz'], ['notices']],
   'access.changed': ({ mediaId }) => [
     ['session'],
     ['media', mediaId],
     ['media-lists'],
     ['invites', mediaId],
     ['guests', mediaId],
+    ['quiz', mediaId],
     ['notices'],
   ],
   'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
@@ -24,6 +25,9 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['invite-batches', mediaId, batchId],
   ],
   'guests.changed': ({ mediaId }) => [['guests', mediaId]],
+  'quiz.changed': ({ mediaId }) => [['quiz', mediaId]],
+  'quiz.attempted': ({ mediaId }) => [['quiz', mediaId, 'reports']],
+  'quiz.attempt-changed': ({ mediaId }) => [['quiz', mediaId, 'taking']],
   // Settings decide over abilities as well: the media page off, inviting off.
   'settings.changed': ({ module }) => [
     ['settings', module],
