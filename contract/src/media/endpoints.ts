@@ -24,6 +24,7 @@ export type PublishStatus = z.infer<typeof PublishStatus>;
 export const FAILURES = [
   'empty',
   'unknown-kind',
+  'drawing',
   'broken',
   'nothing-to-play',
   'unsupported-codec',

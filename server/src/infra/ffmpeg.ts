@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { READABLE_DECODERS } from './codecs.ts';
-import { ProgramFailed, runForLines, runForOutput } from './programs.ts';
-import type { VideoContainer } from './sniff.ts';
+import { ProgramFailed, runForChunks, runForLines, runForOutput } from './programs.ts';
+import type { PictureContainer, PlayableContainer } from './sniff.ts';
 
 /** A file that somebody else made, and the one demuxer that its content calls for. */
 export type UntrustedFile = {
   readonly path: string;
-  readonly container: VideoContainer;
+  readonly container: PlayableContainer | PictureContainer;
 };
 
 type FfprobeRun = {
@@ -57,6 +57,7 @@ export async function openFfmpeg({
     canDrawText: filters.has('drawtext'),
     encode,
     capture,
+    pour,
     probe,
     probeLines,
   };
@@ -78,6 +79,11 @@ export async function openFfmpeg({
   /** Runs ffmpeg and answers what it wrote to `pipe:1`. */
   function capture({ maxOutputBytes, ...run }: FfmpegRun & { readonly maxOutputBytes: number }): Promise<Buffer> {
     return runForOutput({ ...encodeRun(run, []), maxOutputBytes });
+  }
+
+  /** Like `capture`, for what is as long as the sound. */
+  function pour({ onChunk, ...run }: FfmpegRun & { readonly onChunk: (chunk: Buffer) => void }): Promise<void> {
+    return runForChunks({ ...encodeRun(run, []), onChunk });
   }
 
   /** Runs ffprobe on the file and answers what it printed. */
@@ -112,6 +118,14 @@ export async function openFfmpeg({
   }
 }
 
+// A phone's largest picture has 200 million. A picture that claims more is not opened, whatever its file takes up.
+export const MOST_PIXELS = 120_000_000;
+
+/** The same for a still picture: one that would unfold to more than a page can show is refused before it is decoded, and so is half of one. */
+export function untrustedPicture(file: UntrustedFile): string[] {
+  return ['-max_pixels', String(MOST_PIXELS), '-err_detect', 'explode', ...untrustedInput(file)];
+}
+
 /** The input arguments for a file that somebody else made: it can neither name other files nor reach the network. */
 export function untrustedInput({ path, container }: UntrustedFile): string[] {
   return ['-threads', String(THREADS), ...fences(container), '-i', `file:${path}`];
@@ -137,7 +151,7 @@ export function ownPlaylistInput(playlist: string): string[] {
 }
 
 // The demuxer is forced as well as fenced in, so that content which several of them would open is not theirs to choose.
-function fences(container: VideoContainer): string[] {
+function fences(container: UntrustedFile['container']): string[] {
   return [
     ...['-protocol_whitelist', 'file,pipe'],
     ...['-format_whitelist', container],

@@ -13,6 +13,8 @@ export type Probe = {
   readonly durationSeconds: number;
   readonly video: VideoStream | null;
   readonly audio: readonly AudioStream[];
+  /** The stream of a cover that comes with sound. */
+  readonly coverIndex: number | null;
 };
 
 export type VideoStream = {
@@ -75,6 +77,7 @@ export async function probeVideo(
     audio: listing.streams
       .filter((stream) => stream.codec_type === 'audio' && packets.has(stream.index))
       .map(audioStream),
+    coverIndex: listing.streams.find(isCover)?.index ?? null,
   };
 }
 
@@ -201,6 +204,10 @@ function isMovingPicture({ codec_type, disposition }: Stream): boolean {
   return (
     codec_type === 'video' && !disposition?.attached_pic && !disposition?.timed_thumbnails && !disposition?.still_image
   );
+}
+
+function isCover({ codec_type, codec_name, disposition }: Stream): boolean {
+  return codec_type === 'video' && Boolean(disposition?.attached_pic) && isReadable(codec_name);
 }
 
 function videoStream(

@@ -49,6 +49,13 @@ export async function runForOutput(run: ProgramRun & { readonly maxOutputBytes: 
   return Buffer.concat(chunks);
 }
 
+/** Runs the program to its end and hands over what it prints as it comes: for what would not fit into memory. */
+export async function runForChunks(run: ProgramRun & { readonly onChunk: (chunk: Buffer) => void }): Promise<void> {
+  await supervise(run, (output) => {
+    output.on('data', run.onChunk);
+  });
+}
+
 /** Runs the program to its end and hands over each line it prints. */
 export async function runForLines(run: ProgramRun & { readonly onLine: (line: string) => void }): Promise<void> {
   await supervise(run, (output) => {

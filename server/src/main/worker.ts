@@ -5,6 +5,8 @@ import type { Runs } from '#infra/jobs.ts';
 import { deleteEndedLimits } from '#infra/limits.ts';
 import { inviteJobs } from '#invites/jobs.ts';
 import { mailJobs } from '#mail/jobs.ts';
+import { audioMaker } from '#media/audio-maker.ts';
+import { imageMaker } from '#media/image-maker.ts';
 import { mediaJobs } from '#media/jobs.ts';
 import { cannotMake, type Workshop } from '#media/making.ts';
 import { recognise } from '#media/recognise.ts';
@@ -46,7 +48,7 @@ export function runsOf(services: Deps): Runs {
 export function workshopWith(ffmpeg: Ffmpeg): Workshop {
   return {
     formOf: (path, signal) => recognise(ffmpeg, path, signal),
-    makers: { video: videoMaker(ffmpeg), audio: cannotMake, image: cannotMake, document: cannotMake },
+    makers: { video: videoMaker(ffmpeg), audio: audioMaker(ffmpeg), image: imageMaker(ffmpeg), document: cannotMake },
   };
 }
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
 import { isUnreadableCodec, probeVideo } from '#infra/probe.ts';
 import { ProgramFailed } from '#infra/programs.ts';
-import { sniffVideo } from '#infra/sniff.ts';
+import { sniffPlayable } from '#infra/sniff.ts';
 import { type Plan, planRenditions } from './renditions.ts';
 
 /** Looks into an uploaded file, without trust in its name, and says what will be made of it. */
@@ -13,7 +13,7 @@ export async function inspectVideo(
   const { size } = await stat(path);
   if (size === 0) return { kind: 'refuse', because: 'empty' };
 
-  const container = await sniffVideo(path);
+  const container = await sniffPlayable(path);
   if (container === null) return { kind: 'refuse', because: 'unknown-kind' };
 
   try {

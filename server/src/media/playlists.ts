@@ -45,6 +45,16 @@ export function masterPlaylist(videos: readonly VideoRendition[], audios: readon
   );
 }
 
+/** The same for sound alone, in one quality. */
+export function soundPlaylist(audio: AudioRendition): string {
+  const stream = streamTag({
+    BANDWIDTH: audio.peakBitsPerSecond,
+    'AVERAGE-BANDWIDTH': audio.averageBitsPerSecond,
+    CODECS: quoted(AAC_LC),
+  });
+  return ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', stream, playlistOf(audio.name), ''].join('\n');
+}
+
 export async function readRendition(folder: string, name: string): Promise<Rendition> {
   const segments = await Promise.all(
     (await readSegments(folder, name)).map(async ({ file, seconds }) => {

@@ -17,7 +17,8 @@ type PreviewRequest = {
 
 type Size = { readonly width: number; readonly height: number };
 
-const POSTER = '640:360';
+export const POSTER_SIZE = { width: 640, height: 360 } as const;
+const POSTER = `${POSTER_SIZE.width}:${POSTER_SIZE.height}`;
 const MAX_SECONDS = 10 * 60;
 
 /** Makes the poster, and the sheets of small pictures that the timeline shows under the pointer. */
@@ -27,9 +28,9 @@ export async function makePreviews(ffmpeg: Ffmpeg, request: PreviewRequest): Pro
   await makeTimeline(ffmpeg, request, segments);
 }
 
-// The picture before the fill: what is not 16:9 stands in front of its own blur instead of black bars.
-const FIT = [
-  'thumbnail=60,split[back][front]',
+/** A filter for the poster: what is not 16:9 stands in front of its own blur instead of black bars. */
+export const FIT_POSTER = [
+  'split[back][front]',
   `[back]scale=${POSTER}:force_original_aspect_ratio=increase,crop=${POSTER},gblur=sigma=24,eq=brightness=-0.08[backdrop]`,
   `[front]scale=${POSTER}:force_original_aspect_ratio=decrease[picture]`,
   '[backdrop][picture]overlay=(W-w)/2:(H-h)/2',
@@ -45,7 +46,7 @@ async function makePoster(
   await ffmpeg.encode({
     args: [
       ...ownSegmentInput({ init: join(from, initOf(rendition.name)), segment: join(from, file) }),
-      ...['-filter_complex', FIT, '-frames:v', '1', '-update', '1', '-q:v', '3', POSTER_FILE],
+      ...['-filter_complex', `thumbnail=60,${FIT_POSTER}`, '-frames:v', '1', '-update', '1', '-q:v', '3', POSTER_FILE],
     ],
     folder,
     maxSeconds: MAX_SECONDS,

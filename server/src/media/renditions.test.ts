@@ -164,6 +164,7 @@ function aProbe(probe: Partial<Probe> = {}): Probe {
     durationSeconds: 60,
     video: aVideo(),
     audio: [anAudio()],
+    coverIndex: null,
     ...probe,
   };
 }

@@ -109,7 +109,7 @@ function refusalOf({ video, streamCount, claimedSeconds, durationSeconds }: Prob
 }
 
 // Containers round, and edit lists trim; an upload that lost its end lacks more than that.
-function isCutOff(claimedSeconds: number | null, durationSeconds: number): boolean {
+export function isCutOff(claimedSeconds: number | null, durationSeconds: number): boolean {
   if (claimedSeconds === null) return false;
   return claimedSeconds - durationSeconds > Math.max(2, claimedSeconds * 0.02);
 }
@@ -230,7 +230,7 @@ function isSquare({ over, under }: Fraction): boolean {
 
 // ---- sound
 
-function audioTracks({ audio, file }: Probe): AudioTrack[] {
+export function audioTracks({ audio, file }: Pick<Probe, 'audio' | 'file'>): AudioTrack[] {
   const heard = audio.filter((stream) => stream.isReadable && stream.channels > 0).slice(0, LIMITS.maxAudioTracks);
   const tracks = heard.map((stream, place): AudioTrack => {
     const language = languageTag(stream.language);

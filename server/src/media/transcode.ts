@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Ffmpeg, untrustedInput } from '#infra/ffmpeg.ts';
+import { audioEncoding, hlsOutput } from './hls-output.ts';
 import {
   type AudioRendition,
-  initOf,
   masterPlaylist,
   playlistOf,
   readRendition,
@@ -12,6 +12,7 @@ import {
 } from './playlists.ts';
 import { makePreviews, PREVIEW_FILES, readPlaceholder } from './previews.ts';
 import type { AudioTrack, MakePlan, Picture, Rung } from './renditions.ts';
+import { hasAll, inWorkFolder, moveWhole, removeUnfinished } from './work-folder.ts';
 
 export const MASTER_FILE = 'master.m3u8';
 
@@ -163,27 +164,6 @@ const TRUE_DURATIONS = [
   String.raw`setts=pts=PTS:dts=DTS:duration=if(eq(NEXT_DTS\,NOPTS)\,DURATION\,NEXT_DTS-DTS)`,
 ];
 
-function audioEncoding({ kind, channels }: AudioTrack): string[] {
-  if (kind === 'copy') return ['-c:a', 'copy'];
-  return [
-    ...['-c:a', 'aac', '-b:a', channels === 1 ? '80k' : '128k', '-ac', String(channels), '-ar', '48000'],
-    // Gaps become silence, and sound that begins late still begins with the picture.
-    ...['-af', 'aresample=async=1:first_pts=0'],
-  ];
-}
-
-// Phones write the place and the person into the file: nothing of that belongs on the page.
-function hlsOutput(name: string): string[] {
-  return [
-    ...['-map_metadata', '-1', '-map_chapters', '-1'],
-    // Each rendition is a file of its own: one shifted to hide its reordered frames would leave the sound behind.
-    ...['-avoid_negative_ts', 'disabled', '-hls_segment_options', 'movflags=+negative_cts_offsets'],
-    ...['-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_flags', 'independent_segments'],
-    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', initOf(name)],
-    ...['-hls_segment_filename', `${name}_%05d.m4s`, playlistOf(name)],
-  ];
-}
-
 // ---- previews and master
 
 type Stage = Pick<Pass, 'plan' | 'folder' | 'signal'>;
@@ -235,38 +215,6 @@ async function publish(
 
 function largestOf<Sized extends Pick<Rung, 'width' | 'height'>>(sizes: readonly Sized[]): Sized {
   return sizes.reduce((largest, size) => (size.width > largest.width ? size : largest));
-}
-
-// ---- the folder
-
-const WORK_FOLDER = 'making-';
-
-async function removeUnfinished(folder: string): Promise<void> {
-  const unfinished = (await readdir(folder)).filter((name) => name.startsWith(WORK_FOLDER));
-  await Promise.all(unfinished.map((name) => rm(join(folder, name), { recursive: true, force: true })));
-}
-
-async function inWorkFolder(folder: string, work: (workFolder: string) => Promise<void>): Promise<void> {
-  const workFolder = await mkdtemp(join(folder, WORK_FOLDER));
-  try {
-    await work(workFolder);
-  } finally {
-    await rm(workFolder, { recursive: true, force: true });
-  }
-}
-
-// Playlists and indexes go last: whoever finds one finds all that it names.
-async function moveWhole(from: string, to: string): Promise<void> {
-  const names = await readdir(from);
-  const isIndex = (name: string) => name.endsWith('.m3u8') || name.endsWith('.vtt');
-  for (const name of [...names.filter((name) => !isIndex(name)), ...names.filter(isIndex)]) {
-    await rename(join(from, name), join(to, name));
-  }
-}
-
-async function hasAll(folder: string, names: readonly string[]): Promise<boolean> {
-  const present = new Set(await readdir(folder));
-  return names.every((name) => present.has(name));
 }
 
 // ---- progress
