@@ -77,6 +77,7 @@ import {
   removeCollaborator,
   restoreMedia,
   setAvailability,
+  setDownloads,
   setPublishStatus,
   transferMedia,
 } from './media/endpoints.ts';
@@ -141,6 +142,7 @@ export const ENDPOINTS = {
   getMedia,
   changeMedia,
   setAvailability,
+  setDownloads,
   setPublishStatus,
   deleteMedia,
   restoreMedia,

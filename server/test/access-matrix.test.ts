@@ -104,6 +104,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   countPlay: viewers,
   changeMedia: { ...editors, ...writing },
   setAvailability: { ...publishers, ...writing },
+  setDownloads: { ...editors, ...writing },
   setPublishStatus: { ...publishers, ...writing },
   deleteMedia: { ...keepers, ...writing },
   restoreMedia: { ...keepers, ...writing },

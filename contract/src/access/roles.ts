@@ -21,6 +21,8 @@ export type SiteAbility = z.infer<typeof SiteAbility>;
 
 export const MEDIA_ABILITIES = [
   'media.open',
+  /** Keep what its owner gives away; whoever edits it may anyhow. */
+  'media.download',
   'media.edit',
   'media.publish',
   'media.delete',

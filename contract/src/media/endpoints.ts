@@ -3,7 +3,7 @@ import { InvitedAs } from '#contract/access/invited-as.ts';
 import { CollaboratorKind, EventRole, MediaAbility } from '#contract/access/roles.ts';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
-import { Id, line, Moment, Page, paragraph } from '#contract/text.ts';
+import { Id, line, Moment, optionalLine, Page, paragraph } from '#contract/text.ts';
 import { Availability } from './availability.ts';
 
 /** What the bytes of an entry are: decided by what is in them, once they are here. */
@@ -19,6 +19,11 @@ export type MediaType = z.infer<typeof MediaType>;
 export const PUBLISH_STATUSES = ['private', 'unlisted'] as const;
 export const PublishStatus = z.enum(PUBLISH_STATUSES);
 export type PublishStatus = z.infer<typeof PublishStatus>;
+
+/** What people may keep of an entry: nothing, what is made of its file, or the file as it was uploaded as well. */
+export const DOWNLOADS = ['nothing', 'renditions', 'source'] as const;
+export const Downloads = z.enum(DOWNLOADS);
+export type Downloads = z.infer<typeof Downloads>;
 
 /** Why nothing could be made of a file; the web has words for each. */
 export const FAILURES = [
@@ -57,10 +62,13 @@ export const MediaView = z.object({
   form: Form,
   title: z.string(),
   description: z.string(),
+  /** Says what a picture shows to who does not see it; empty: the title does. */
+  alternativeText: z.string(),
   tags: z.array(z.string()),
   ownerName: z.string(),
   status: PublishStatus,
   availability: Availability,
+  downloads: Downloads,
   state: MediaState,
   durationSeconds: z.number().nullable(),
   plays: z.number().int(),
@@ -131,11 +139,16 @@ export const getMedia = endpoint({
 export const changeMedia = endpoint({
   method: 'PATCH',
   path: '/api/v1/media/:mediaId',
-  summary: 'Edit title, description and tags',
+  summary: 'Edit title, description, tags, and the words for who does not see a picture',
   needs: { media: 'media.edit' },
   scope: 'media.write',
   params: ofMedia,
-  body: z.object({ title: line(200).optional(), description: paragraph(10_000).optional(), tags: Tags.optional() }),
+  body: z.object({
+    title: line(200).optional(),
+    description: paragraph(10_000).optional(),
+    tags: Tags.optional(),
+    alternativeText: optionalLine(500).optional(),
+  }),
   response: MediaView,
   problems: ['media.unknown', 'media.is-deleted'],
 });
@@ -160,6 +173,18 @@ export const setAvailability = endpoint({
   scope: 'media.write',
   params: ofMedia,
   body: Availability,
+  response: MediaView,
+  problems: ['media.unknown', 'media.is-deleted'],
+});
+
+export const setDownloads = endpoint({
+  method: 'PUT',
+  path: '/api/v1/media/:mediaId/downloads',
+  summary: 'What people may keep of it; who may no longer is cut off within two seconds',
+  needs: { media: 'media.edit' },
+  scope: 'media.write',
+  params: ofMedia,
+  body: z.object({ downloads: Downloads }),
   response: MediaView,
   problems: ['media.unknown', 'media.is-deleted'],
 });
@@ -195,6 +220,8 @@ export const getPlayback = endpoint({
   params: ofMedia,
   response: z.object({
     streamUrl: z.string(),
+    /** Signed, and without a slash at its end: other files of the entry are named after it. */
+    folderUrl: z.string(),
     posterUrl: z.string().nullable(),
     previewsUrl: z.string().nullable(),
     endsAt: Moment,

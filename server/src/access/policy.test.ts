@@ -12,7 +12,7 @@ const aPerson = (change: Partial<Person> = {}): Person => ({
 });
 const window = { from: null, until: null };
 const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
-  media: { status: 'private', isDeleted: false, window },
+  media: { status: 'private', isDeleted: false, window, downloads: 'nothing' },
   now: new Date('2026-07-01T12:00:00Z'),
   person: null,
   grants: [],
@@ -24,8 +24,16 @@ const invited: HeldRole = { role: 'viewer', by: 'invitation', emailFolded: 'grac
 /** The table of 1.2. */
 const rights: Record<(typeof COLLABORATOR_KINDS)[number] | 'owner', readonly MediaAbility[]> = {
   owner: MEDIA_ABILITIES,
-  'co-owner': ['media.open', 'media.edit', 'media.publish', 'media.delete', 'media.share', 'invites.manage'],
-  'co-editor': ['media.open', 'media.edit', 'invites.manage'],
+  'co-owner': [
+    'media.open',
+    'media.download',
+    'media.edit',
+    'media.publish',
+    'media.delete',
+    'media.share',
+    'invites.manage',
+  ],
+  'co-editor': ['media.open', 'media.download', 'media.edit', 'invites.manage'],
   'co-publisher': ['media.open', 'media.publish', 'invites.manage'],
   'co-viewer': ['media.open'],
 };
@@ -51,8 +59,20 @@ describe('abilities on an entry', () => {
   });
 
   it('open unlisted media to everyone signed in, and to nobody else', () => {
-    const media = { status: 'unlisted', isDeleted: false, window } as const;
+    const media = { status: 'unlisted', isDeleted: false, window, downloads: 'nothing' } as const;
     expect(abilitiesOn(facts({ media, person: aPerson({ siteRole: 'viewer' }) }))).toEqual(['media.open']);
+    expect(abilitiesOn(facts({ media }))).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ['media.open']],
+    ['renditions', ['media.open', 'media.download']],
+    ['source', ['media.open', 'media.download']],
+  ] as const)('let people keep what its owner gives away: %s', (downloads, abilities) => {
+    const media = { status: 'unlisted', isDeleted: false, window, downloads } as const;
+    expect(abilitiesOn(facts({ media, grants: [invited] }))).toEqual(abilities);
+    expect(abilitiesOn(facts({ media, person: aPerson({ siteRole: 'viewer' }) }))).toEqual(abilities);
+    expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-viewer' }) }))).toEqual(abilities);
     expect(abilitiesOn(facts({ media }))).toEqual([]);
   });
 
@@ -66,7 +86,7 @@ describe('abilities on an entry', () => {
     ['at the end', { from: at(-1), until: noon }, 'after'],
     ['after', { from: at(-2), until: at(-1) }, 'after'],
   ] as const)('pause what publishing and grants open %s', (_when, between, outside) => {
-    const media = { status: 'unlisted', isDeleted: false, window: between } as const;
+    const media = { status: 'unlisted', isDeleted: false, window: between, downloads: 'nothing' } as const;
     const byGrant = facts({ media, grants: [invited] });
     const byPublishing = facts({ media, person: aPerson({ siteRole: 'viewer' }) });
     for (const each of [byGrant, byPublishing]) {
@@ -120,7 +140,7 @@ describe('abilities on an entry', () => {
   });
 
   it('on deleted media are to restore it, for who could delete it', () => {
-    const media = { status: 'unlisted', isDeleted: true, window } as const;
+    const media = { status: 'unlisted', isDeleted: true, window, downloads: 'nothing' } as const;
     expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-owner' }) }))).toEqual(['media.delete']);
     expect(abilitiesOn(facts({ media, person: aPerson({ collaboration: 'co-editor' }), grants: [invited] }))).toEqual(
       [],

@@ -9,7 +9,7 @@ import {
 import { domainOf } from '#contract/accounts/email.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
 import { availabilityAt, type Window } from '#contract/media/availability.ts';
-import type { PublishStatus } from '#contract/media/endpoints.ts';
+import type { Downloads, PublishStatus } from '#contract/media/endpoints.ts';
 import type { AllowedUsers, InviteSettings } from '#contract/settings/modules.ts';
 
 /** The role of a grant, what gave it, and to whom. */
@@ -21,7 +21,13 @@ export type HeldRole = {
 
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
-  readonly media: { readonly status: PublishStatus; readonly isDeleted: boolean; readonly window: Window };
+  readonly media: {
+    readonly status: PublishStatus;
+    readonly isDeleted: boolean;
+    readonly window: Window;
+    /** What the owner lets people keep. */
+    readonly downloads: Downloads;
+  };
   readonly now: Date;
   readonly person: {
     readonly id: string;
@@ -52,7 +58,13 @@ export function abilitiesOn(facts: AccessFacts): readonly MediaAbility[] {
   const all = new Set([...ofPerson(facts), ...ofWindow(facts)]);
   if (facts.media.isDeleted) return all.has('media.delete') ? ['media.delete'] : [];
   if (!passesInviteGate(facts)) all.delete('invites.manage');
+  if (mayDownload(all, facts.media)) all.add('media.download');
   return MEDIA_ABILITIES.filter((ability) => all.has(ability));
+}
+
+/** Who edits it has the file anyhow; who opens it may keep what the owner gives away. */
+function mayDownload(abilities: ReadonlySet<MediaAbility>, { downloads }: AccessFacts['media']): boolean {
+  return abilities.has('media.edit') || (abilities.has('media.open') && downloads !== 'nothing');
 }
 
 /** Outside its availability, for somebody who may open it within (2.3). */

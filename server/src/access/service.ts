@@ -83,6 +83,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     standingOn,
     standingsOn,
     standingOfSession,
+    principalOfSession,
     standingOfPerson,
     mayFollow,
     ensureDevice,
@@ -221,6 +222,11 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     const found = await store.findSessionById(db, { sessionId, now: clock.now() });
     await slide(found);
     return found === undefined ? NOTHING : standingOn(asPrincipal(found), mediaId);
+  }
+
+  /** Whose session a path names, for the audit; nobody when it ended. */
+  async function principalOfSession(sessionId: string): Promise<Principal> {
+    return asPrincipal(await store.findSessionById(db, { sessionId, now: clock.now() }));
   }
 
   /** Of somebody who is not here, wherever they are signed in, on the caller's connection: it decides whom to tell. */

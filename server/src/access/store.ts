@@ -193,13 +193,14 @@ export async function listEntryFacts(
     isDeleted: boolean;
     from: Date | null;
     until: Date | null;
+    downloads: AccessFacts['media']['downloads'];
     siteRole: SiteRole | null;
     collaboration: NonNullable<AccessFacts['person']>['collaboration'];
     grants: readonly HeldGrant[];
   };
   const { rows } = await sql<Row>`
     select m.id, m.status, m.deleted_at is not null as is_deleted,
-      m.available_from as "from", m.available_until as until, p.site_role,
+      m.available_from as "from", m.available_until as until, m.downloads, p.site_role,
       case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
       coalesce((
         select jsonb_agg(jsonb_build_object(
@@ -218,10 +219,10 @@ export async function listEntryFacts(
     where m.id = any(${mediaIds}::uuid[])
   `.execute(db);
   return new Map(
-    rows.map(({ id, status, isDeleted, from, until, siteRole, collaboration, grants }) => [
+    rows.map(({ id, status, isDeleted, from, until, downloads, siteRole, collaboration, grants }) => [
       id,
       {
-        media: { status, isDeleted, window: { from, until } },
+        media: { status, isDeleted, window: { from, until }, downloads },
         now,
         person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
         grants: grants.map(({ role, guest, email }) => ({

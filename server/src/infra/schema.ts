@@ -6,7 +6,7 @@ import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
 import type { MessageState } from '#contract/mail/fate.ts';
-import type { Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Downloads, Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
 import type { WebhookEvent } from '#contract/webhooks/endpoints.ts';
 
@@ -104,6 +104,23 @@ export type Schema = {
     deletedAt: Date | null;
     availableFrom: Date | null;
     availableUntil: Date | null;
+    alternativeText: Generated<string>;
+    downloads: Generated<Downloads>;
+  };
+  attachments: {
+    id: Generated<string>;
+    mediaId: string;
+    name: string;
+    title: Generated<string>;
+    bytes: number;
+    place: number;
+    state: 'uploading' | 'ready';
+    createdAt: Stamped;
+  };
+  attachmentRelations: {
+    mediaId: string;
+    relatedId: string;
+    place: number;
   };
   mediaCollaborators: {
     mediaId: string;

@@ -71,11 +71,6 @@ export function holdsSoundAlone(container: PlayableContainer): boolean {
   return SOUND_CONTAINERS.some((each) => each === container);
 }
 
-/** The ending that such a file has by custom; null for what is not known. */
-export async function endingOf(path: string): Promise<string | null> {
-  return (await fileTypeFromFile(path))?.ext ?? null;
-}
-
 const BEGINNING_BYTES = 4096;
 
 /** An SVG: a picture for people, for a browser a document that may hold programs. */
@@ -83,7 +78,9 @@ export async function isDrawing(path: string): Promise<boolean> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING_BYTES), 0, BEGINNING_BYTES, 0);
   const words = textOf(buffer.subarray(0, bytesRead));
-  return /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype\s[^>[]*(?:\[[\s\S]*?\]\s*)?>|\s)*<(?:\w+:)?svg[\s>]/i.test(words);
+  return /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype\s[^>[]*(?:\[[\s\S]*?\]\s*)?>|\s)*<(?:\w+:)?svg[\s>]/i.test(
+    words,
+  );
 }
 
 function textOf(bytes: Buffer): string {

@@ -29,10 +29,7 @@ export function audioMaker(ffmpeg: Ffmpeg): Maker {
     const rendition = await readRendition(folder, name);
     await inWorkFolder(folder, async (workFolder) => {
       await makePictures(ffmpeg, { plan, making, rendition, workFolder });
-      await writeFile(
-        join(workFolder, MASTER_FILE),
-        soundPlaylist({ ...rendition, channels, language, label }),
-      );
+      await writeFile(join(workFolder, MASTER_FILE), soundPlaylist({ ...rendition, channels, language, label }));
       await moveWhole(workFolder, folder);
     });
     await onPlayable({ durationSeconds: rendition.seconds });

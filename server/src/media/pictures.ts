@@ -17,10 +17,8 @@ export type MakePicture = {
 
 export type PictureSize = { readonly file: string; readonly width: number; readonly height: number };
 
+/** What lies beside the pictures and tells of their sizes. */
 export const IMAGE_FACTS_FILE = 'image.json';
-
-/** What lies beside the pictures and tells of them. */
-export type PictureFacts = { readonly sizes: readonly PictureSize[] };
 
 const LONG_SIDES = [640, 1600] as const;
 const LARGEST_SIDE = 4096;
@@ -41,11 +39,6 @@ export function planPicture({ file, stored, orientation, streamCount }: PictureP
     keepsColour: file.container === 'jpeg_pipe' ? 'sampled' : 'full',
     sizes: longSidesOf(Math.max(size.width, size.height)).map((side) => sizeWithin(size, side, ending)),
   };
-}
-
-/** The largest picture, as people get it to keep. */
-export function largestOf({ sizes }: PictureFacts): PictureSize | null {
-  return sizes.at(-1) ?? null;
 }
 
 // Exif 2.32 §4.6.4 A, in the words of ffmpeg's filters.

@@ -10,6 +10,7 @@ import {
   removeCollaborator,
   restoreMedia,
   setAvailability,
+  setDownloads,
   setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
@@ -26,6 +27,7 @@ export function mediaRoutes(app: App, media: Media): void {
   serve(app, changeMedia, ({ params, body, caller }) => media.change(params.mediaId, body, caller));
   serve(app, setPublishStatus, ({ params, body, caller }) => media.setStatus(params.mediaId, body.status, caller));
   serve(app, setAvailability, ({ params, body, caller }) => media.setAvailability(params.mediaId, body, caller));
+  serve(app, setDownloads, ({ params, body, caller }) => media.setDownloads(params.mediaId, body.downloads, caller));
   serve(app, deleteMedia, ({ params, caller }) => media.moveToBin(params.mediaId, caller));
   serve(app, restoreMedia, ({ params, caller }) => media.restore(params.mediaId, caller));
   serve(app, countPlay, ({ params, caller }) => media.countPlay(params.mediaId, caller));

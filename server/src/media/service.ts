@@ -3,7 +3,7 @@ import type { Accounts } from '#accounts/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { Availability } from '#contract/media/availability.ts';
-import type { Form, MediaRow, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Downloads, Form, MediaRow, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
@@ -41,6 +41,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     change,
     setStatus,
     setAvailability,
+    setDownloads,
     moveToBin,
     restore,
     countPlay,
@@ -139,22 +140,33 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
   async function view(mediaId: string, caller: Principal): Promise<MediaView> {
     const [entry, standing] = await Promise.all([store.findEntry(db, mediaId), access.standingOn(caller, mediaId)]);
     if (entry === undefined) throw new Problem('media.unknown');
-    const { description, tags } = entry;
+    const { description, alternativeText, downloads, tags } = entry;
     const { eventRole, invitedAs } = standing;
-    return { ...commonView(entry, standing), description, tags: [...tags], eventRole, invitedAs };
+    return {
+      ...commonView(entry, standing),
+      description,
+      alternativeText,
+      downloads,
+      tags: [...tags],
+      eventRole,
+      invitedAs,
+    };
   }
 
   type Change = {
     readonly title?: string | undefined;
     readonly description?: string | undefined;
     readonly tags?: readonly string[] | undefined;
+    readonly alternativeText?: string | undefined;
   };
 
-  async function change(mediaId: string, { title, description, tags }: Change, by: Principal): Promise<MediaView> {
+  async function change(mediaId: string, wanted: Change, by: Principal): Promise<MediaView> {
+    const { title, description, tags, alternativeText } = wanted;
     const fields = {
       ...(title !== undefined && { title }),
       ...(description !== undefined && { description }),
       ...(tags !== undefined && { tags: [...new Set(tags)] }),
+      ...(alternativeText !== undefined && { alternativeText }),
     };
     await transact(db, async (tx) => {
       const before = await lockPresent(tx, mediaId);
@@ -182,6 +194,24 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
         actor: actorOf(by),
         mediaId,
         facts: { from: before.status, to: status },
+      });
+      await tellOfAccess(tx, mediaId);
+      await tellOfChange(tx, mediaId);
+    });
+    return view(mediaId, by);
+  }
+
+  /** Whoever is downloading what is no longer given away is cut off. */
+  async function setDownloads(mediaId: string, downloads: Downloads, by: Principal): Promise<MediaView> {
+    await transact(db, async (tx) => {
+      const before = await lockPresent(tx, mediaId);
+      if (before.downloads === downloads) return;
+      await store.updateEntry(tx, mediaId, { downloads });
+      await audit.record(tx, {
+        action: 'media.downloads-set',
+        actor: actorOf(by),
+        mediaId,
+        facts: { from: before.downloads, to: downloads },
       });
       await tellOfAccess(tx, mediaId);
       await tellOfChange(tx, mediaId);

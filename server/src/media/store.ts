@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CollaboratorKind } from '#contract/access/roles.ts';
-import type { Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Downloads, Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
 
 export type MediaEntry = {
@@ -24,6 +24,8 @@ export type MediaEntry = {
   readonly deletedAt: Date | null;
   readonly availableFrom: Date | null;
   readonly availableUntil: Date | null;
+  readonly alternativeText: string;
+  readonly downloads: Downloads;
 };
 
 const columns = [
@@ -46,6 +48,8 @@ const columns = [
   'deletedAt',
   'availableFrom',
   'availableUntil',
+  'alternativeText',
+  'downloads',
 ] as const;
 
 const entries = (db: Db) =>
@@ -142,6 +146,8 @@ export type EntryChange = Partial<
     | 'percent'
     | 'playable'
     | 'durationSeconds'
+    | 'alternativeText'
+    | 'downloads'
   > & {
     readonly tags: string[];
     readonly deletedAt: Date | null;

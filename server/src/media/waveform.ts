@@ -84,7 +84,11 @@ const DRAWING = 'waveform.rgb';
 /** Draws the poster of what has no picture of its own. */
 export async function makeWaveformPoster(
   ffmpeg: Ffmpeg,
-  { peaks, folder, signal }: { readonly peaks: readonly number[]; readonly folder: string; readonly signal: AbortSignal },
+  {
+    peaks,
+    folder,
+    signal,
+  }: { readonly peaks: readonly number[]; readonly folder: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const { width, height } = POSTER_SIZE;
   await writeFile(join(folder, DRAWING), drawBars(peaks));

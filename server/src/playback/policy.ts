@@ -46,18 +46,20 @@ export function isVersion(text: string): boolean {
   return /^[1-9]\d{0,6}$/.test(text);
 }
 
-export type FileKind = 'playlist' | 'segment' | 'picture' | 'cues';
+export type FileKind = 'playlist' | 'segment' | 'picture' | 'drawing' | 'cues' | 'facts';
 const KINDS: Readonly<Record<string, FileKind>> = {
   m3u8: 'playlist',
   mp4: 'segment',
   m4s: 'segment',
   jpg: 'picture',
+  png: 'drawing',
   vtt: 'cues',
+  json: 'facts',
 };
 
 /** What a file of an entry is, by its name; null for every name that we never write. */
 export function fileKindOf(name: string): FileKind | null {
-  const [, ending] = /^[a-z0-9_-]{1,60}\.(m3u8|mp4|m4s|jpg|vtt)$/.exec(name) ?? [];
+  const [, ending] = /^[a-z0-9_-]{1,60}\.(m3u8|mp4|m4s|jpg|png|vtt|json)$/.exec(name) ?? [];
   return ending === undefined ? null : (KINDS[ending] ?? null);
 }
 

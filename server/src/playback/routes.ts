@@ -7,14 +7,18 @@ const CONTENT_TYPES: Readonly<Record<FileKind, string>> = {
   playlist: 'application/vnd.apple.mpegurl',
   segment: 'video/mp4',
   picture: 'image/jpeg',
+  drawing: 'image/png',
   cues: 'text/vtt; charset=utf-8',
+  facts: 'application/json; charset=utf-8',
 };
 /** Private, because the address names a session. */
 const CACHE_CONTROL: Readonly<Record<FileKind, string>> = {
   playlist: 'private, no-store',
   segment: 'private, max-age=3600, immutable',
   picture: 'private, max-age=3600, immutable',
+  drawing: 'private, max-age=3600, immutable',
   cues: 'private, max-age=3600, immutable',
+  facts: 'private, max-age=3600, immutable',
 };
 
 type Path = {

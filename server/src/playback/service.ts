@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Access } from '#access/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
+import type { MediaAbility } from '#contract/access/roles.ts';
 import type { StoredEvent } from '#infra/announce.ts';
 import { createByteCache, createCache } from '#infra/cache.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -22,21 +23,29 @@ type Deps = {
   readonly access: Access;
   readonly storage: Storage;
 };
-type Decision = { readonly mayOpen: Promise<boolean> };
+type Decision = { readonly abilities: Promise<readonly MediaAbility[]> };
 
 export type Playback = ReturnType<typeof createPlayback>;
+/** Somebody who came by a signed path. */
+export type Bearer = {
+  readonly sessionId: string;
+  readonly abilities: readonly MediaAbility[];
+  /** For what takes longer than a moment to send. */
+  readonly stillMay: () => Promise<boolean>;
+};
 export type MediaFile = { readonly kind: FileKind; readonly bytes: Buffer };
 
 /** Media under signed paths: the path names the session, and each request asks what that session may do now. */
 export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   const decisions = createCache<Decision>({ max: 20_000, milliseconds: DECISION_MILLISECONDS });
   const hotFiles = createByteCache(HOT_BYTES);
-  return { pathsFor, folderFor, posterUrl, open, onEvent };
+  return { pathsFor, folderFor, ticketFor: signedFor, posterUrl, admit, open, onEvent };
 
   async function pathsFor(mediaId: string, caller: Principal) {
     const { url, endsAt } = await folderFor(mediaId, caller);
     return {
       streamUrl: `${url}/master.m3u8`,
+      folderUrl: url,
       posterUrl: `${url}/poster.jpg`,
       previewsUrl: `${url}/timeline.vtt`,
       endsAt,
@@ -53,6 +62,16 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
     if (!found.playable) throw new Problem('media.not-ready');
     const ticket = ticketFor({ mediaId, sessionId, now: clock.now() });
     return { url: folderOf(ticket, found.version), endsAt: ticket.endsAt.toISOString() };
+  }
+
+  /** The signed address of what belongs to an entry but is not made of its file; null for who has no session. */
+  function signedFor(
+    mediaId: string,
+    { sessionId }: Principal,
+  ): { readonly url: string; readonly endsAt: string } | null {
+    if (sessionId === null) return null;
+    const ticket = ticketFor({ mediaId, sessionId, now: clock.now() });
+    return { url: pathOf(ticket, keys.signPath(claimOf(ticket))), endsAt: ticket.endsAt.toISOString() };
   }
 
   /** For a list of entries; null for who has no session, as API keys have none. */
@@ -76,30 +95,39 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
     readonly file: string;
   }): Promise<MediaFile> {
     const kind = fileKindOf(path.file);
-    const read = readTicket(path.mediaId, path.ticket);
-    if (
-      kind === null ||
-      read === null ||
-      !isVersion(path.version) ||
-      !keys.isPathSignature(claimOf(read.ticket), read.signature)
-    ) {
-      throw new Problem('media.unknown');
-    }
-    if (clock.now() >= read.ticket.endsAt) throw new Problem('media.path-ended');
-    if (!(await mayOpen(read.ticket))) throw new Problem('media.unknown');
+    if (kind === null || !isVersion(path.version)) throw new Problem('media.unknown');
+    await admit(path, 'media.open');
     return { kind, bytes: await bytesOf(`media/${path.mediaId}/${path.version}/${path.file}`, kind) };
   }
 
-  function mayOpen({ sessionId, mediaId }: Ticket): Promise<boolean> {
+  /** Whoever comes by a path of ours and may do this now; to everybody else there is nothing here. */
+  async function admit(
+    path: { readonly mediaId: string; readonly ticket: string },
+    wanted: MediaAbility,
+  ): Promise<Bearer> {
+    const read = readTicket(path.mediaId, path.ticket);
+    if (read === null || !keys.isPathSignature(claimOf(read.ticket), read.signature))
+      throw new Problem('media.unknown');
+    if (clock.now() >= read.ticket.endsAt) throw new Problem('media.path-ended');
+    const abilities = await abilitiesOf(read.ticket);
+    if (!abilities.includes(wanted)) throw new Problem('media.unknown');
+    return {
+      sessionId: read.ticket.sessionId,
+      abilities,
+      stillMay: async () => (await abilitiesOf(read.ticket)).includes(wanted),
+    };
+  }
+
+  function abilitiesOf({ sessionId, mediaId }: Ticket): Promise<readonly MediaAbility[]> {
     const key = `${sessionId} ${mediaId}`;
     const known = decisions.get(key);
-    if (known !== undefined) return known.mayOpen;
+    if (known !== undefined) return known.abilities;
     const decision: Decision = {
-      mayOpen: access.standingOfSession(sessionId, mediaId).then(({ abilities }) => abilities.includes('media.open')),
+      abilities: access.standingOfSession(sessionId, mediaId).then(({ abilities }) => abilities),
     };
     decisions.set(key, decision);
-    decision.mayOpen.catch(() => decisions.delete(key));
-    return decision.mayOpen;
+    decision.abilities.catch(() => decisions.delete(key));
+    return decision.abilities;
   }
 
   async function bytesOf(key: string, kind: FileKind): Promise<Buffer> {

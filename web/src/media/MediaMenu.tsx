@@ -12,6 +12,8 @@ import { entryProblems, nameOfStatus } from './words.ts';
 /** What the menu can open. */
 export type MediaDialog = 'availability' | 'deletion';
 
+const NOT_IN_MENU: readonly string[] = ['media.open', 'media.download', 'media.transfer'];
+
 type Props = {
   readonly media: MediaView;
   readonly onInvite: () => void;
@@ -26,7 +28,7 @@ export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpe
   const status = usePublishStatus(media);
   const { title, abilities } = media;
   const may = (ability: MediaView['abilities'][number]) => abilities.includes(ability);
-  const mayAnything = abilities.some((ability) => ability !== 'media.open' && ability !== 'media.transfer');
+  const mayAnything = abilities.some((ability) => !NOT_IN_MENU.includes(ability));
   if (!mayAnything) return null;
 
   return (

@@ -84,6 +84,8 @@ const words: Translated<typeof english> = {
   'failed.empty.now': 'Prüfen Sie, ob sie vollständig gespeichert ist, und laden Sie sie noch einmal hoch.',
   'failed.unknown-kind': 'Diese Art von Datei kann hier nicht gezeigt werden.',
   'failed.unknown-kind.now': 'Laden Sie ein Video, eine Tonaufnahme, ein Dokument oder ein Bild hoch.',
+  'failed.drawing': 'SVG-Zeichnungen werden hier nicht gezeigt, denn sie können Programme enthalten.',
+  'failed.drawing.now': 'Exportieren Sie sie als PNG und laden Sie das hoch.',
   'failed.broken': 'Die Datei ist beschädigt oder nicht vollständig.',
   'failed.broken.now':
     'Kopieren Sie sie noch einmal von dort, wo sie herkommt, prüfen Sie, ob sie läuft, und laden Sie sie neu hoch.',

@@ -82,6 +82,8 @@ const words: Translated<typeof english> = {
   'failed.empty.now': 'Compruebe que se guardó por completo y súbalo otra vez.',
   'failed.unknown-kind': 'Este tipo de archivo no se puede mostrar aquí.',
   'failed.unknown-kind.now': 'Suba un vídeo, una grabación, un documento o una imagen.',
+  'failed.drawing': 'Los dibujos SVG no se muestran aquí, porque pueden contener programas.',
+  'failed.drawing.now': 'Expórtelo como PNG y súbalo.',
   'failed.broken': 'El archivo está dañado o incompleto.',
   'failed.broken.now': 'Cópielo otra vez desde su origen, compruebe que se reproduce y súbalo de nuevo.',
   'failed.nothing-to-play': 'Este archivo no contiene ni imagen ni sonido.',

@@ -83,6 +83,8 @@ const words: Translated<typeof english> = {
   'failed.empty.now': 'Vérifiez qu’il est entièrement enregistré, puis envoyez-le de nouveau.',
   'failed.unknown-kind': 'Ce type de fichier ne peut pas être affiché ici.',
   'failed.unknown-kind.now': 'Envoyez une vidéo, un enregistrement, un document ou une image.',
+  'failed.drawing': 'Les dessins SVG ne sont pas affichés ici, car ils peuvent contenir des programmes.',
+  'failed.drawing.now': 'Exportez-le en PNG, puis envoyez-le.',
   'failed.broken': 'Le fichier est abîmé ou incomplet.',
   'failed.broken.now': 'Copiez-le de nouveau depuis sa source, vérifiez qu’il se lit, puis renvoyez-le.',
   'failed.nothing-to-play': 'Ce fichier ne contient ni image ni son.',

@@ -82,6 +82,8 @@ const words: Translated<typeof english> = {
   'failed.empty.now': 'יש לבדוק שנשמר במלואו, ולהעלות אותו שוב.',
   'failed.unknown-kind': 'לא ניתן להציג כאן קובץ מסוג זה.',
   'failed.unknown-kind.now': 'יש להעלות סרטון, הקלטה, מסמך או תמונה.',
+  'failed.drawing': 'ציורי SVG אינם מוצגים כאן, כי הם עלולים להכיל תוכניות.',
+  'failed.drawing.now': 'יש לייצא כ־PNG ולהעלות את התוצאה.',
   'failed.broken': 'הקובץ פגום או אינו שלם.',
   'failed.broken.now': 'יש להעתיק אותו שוב מהמקור, לבדוק שהוא מתנגן ולהעלות אותו מחדש.',
   'failed.nothing-to-play': 'אין בקובץ לא תמונה ולא קול.',

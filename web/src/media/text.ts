@@ -81,6 +81,8 @@ export const { t, useText, words } = defineText('media', {
   'failed.empty.now': 'Check that it was saved completely, and upload it again.',
   'failed.unknown-kind': 'Usher cannot show this kind of file.',
   'failed.unknown-kind.now': 'Upload a video, a recording, a document or a picture.',
+  'failed.drawing': 'SVG drawings are not shown here, because they may hold programs.',
+  'failed.drawing.now': 'Export it as PNG, and upload that.',
   'failed.broken': 'The file is damaged or not complete.',
   'failed.broken.now': 'Copy it again from where it comes from, check that it plays, and upload it anew.',
   'failed.nothing-to-play': 'There is neither a picture nor sound in this file.',
