@@ -72,7 +72,10 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'hls-output',
     'image-maker',
     'inspect',
+    'listing',
+    'listing-store',
     'making',
+    'many',
     'news',
     'pictures',
     'playlists',
@@ -87,6 +90,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'waveform',
     'work-folder',
   ],
+  search: ['finding', 'indexing', 'languages', 'query', 'snippets', 'words'],
 };
 
 const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));

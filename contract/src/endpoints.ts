@@ -105,6 +105,7 @@ import {
 } from './quiz/reports.ts';
 import { answerQuestion, beginAttempt, downloadPreTest, getAttempt, getQuiz, submitAttempt } from './quiz/taking.ts';
 import { listChanges } from './realtime.ts';
+import { searchMedia } from './search/endpoints.ts';
 import {
   getInviteSettings,
   getPortal,
@@ -139,6 +140,7 @@ export const ENDPOINTS = {
   deleteApiKey,
   listMedia,
   createMedia,
+  searchMedia,
   getMedia,
   changeMedia,
   setAvailability,

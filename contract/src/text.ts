@@ -26,3 +26,12 @@ export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   after: z.string().max(200).optional(),
 });
+
+/** Some of a list with commas between them, `waiting,opened`; none means all. */
+export const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
+  z
+    .string()
+    .max(500)
+    .default('')
+    .transform((text) => [...new Set(text.split(',').filter((part) => part !== ''))])
+    .pipe(z.array(z.enum(values)));

@@ -98,6 +98,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   deleteApiKey: signedIn,
 
   listMedia: { ...signedIn, ...reading },
+  searchMedia: { ...signedIn, ...reading },
   createMedia: { ...creators, ...writing },
   getMedia: { ...viewers, ...reading },
   getPlayback: viewers,

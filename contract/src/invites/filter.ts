@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { PROOFS } from '#contract/access/proof.ts';
 import { EVENT_ROLES } from '#contract/access/roles.ts';
-import { optionalLine } from '#contract/text.ts';
+import { optionalLine, someOf } from '#contract/text.ts';
 import { INVITE_STATES, MAIL_STATES } from './view.ts';
-
-/** Some of a list with commas between them, `waiting,opened`; none means all. */
-const someOf = <const V extends readonly [string, ...string[]]>(values: V) =>
-  z
-    .string()
-    .max(500)
-    .default('')
-    .transform((text) => [...new Set(text.split(',').filter((part) => part !== ''))])
-    .pipe(z.array(z.enum(values)));
 
 /** Which invitations of an entry are meant: all that fit each part that is given. */
 export const InviteFilter = z.object({

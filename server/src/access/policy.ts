@@ -82,6 +82,23 @@ export function owesToAdministration(facts: AccessFacts, ability: MediaAbility):
   return !abilitiesOn({ ...facts, person: { ...facts.person, siteRole: 'viewer' } }).includes(ability);
 }
 
+/**
+ * What search finds for a person: what they work on and what is published to them. Not what merely opens: by its
+ * address, by an invitation, or by the role of an administrator, whose each use is audited (1.5).
+ */
+export function mayFind(facts: AccessFacts): boolean {
+  const { person, media } = facts;
+  if (person === null) return false;
+  const status = media.status === 'unlisted' ? 'private' : media.status;
+  const asThemselves = {
+    ...facts,
+    person: { ...person, siteRole: 'viewer' as const },
+    media: { ...media, status },
+    grants: [],
+  };
+  return abilitiesOn(asThemselves).includes('media.open');
+}
+
 type Held<G extends HeldRole> = { readonly grants: readonly G[]; readonly gates: AccessFacts['gates'] };
 
 /** With the module, the media page, guest access or the domain of the address off, grants pause; they return with it (3.1). */

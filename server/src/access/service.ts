@@ -1,6 +1,6 @@
 import type { Audit } from '#audit/service.ts';
 import type { InvitedAs } from '#contract/access/invited-as.ts';
-import type { Principal } from '#contract/access/principal.ts';
+import type { Person, Principal } from '#contract/access/principal.ts';
 import {
   type EventRole,
   highestEventRole,
@@ -85,6 +85,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     standingOfSession,
     principalOfSession,
     standingOfPerson,
+    findableBy: ({ personId }: Pick<Person, 'personId'>) => store.findableBy(personId),
     mayFollow,
     ensureDevice,
     labelOf: ({ userAgent }: Browser) => deviceLabel(userAgent),

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InvitedAs } from '#contract/access/invited-as.ts';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
@@ -433,4 +433,12 @@ export async function listGrantsHere(
     order by g.joined_at desc, g.id limit 50
   `.execute(db);
   return rows;
+}
+
+/** `mayFind` of the policy over all entries at once, of which `m` is one; a test holds the two together. */
+export function findableBy(personId: string): RawBuilder<boolean> {
+  return sql<boolean>`(m.deleted_at is null and (
+    m.owner_id = ${personId}::uuid
+    or m.id in (select c.media_id from media_collaborators c where c.person_id = ${personId}::uuid)
+  ))`;
 }

@@ -32,6 +32,8 @@ type Deps = {
   readonly audit: Audit;
   readonly mail: Mail;
   readonly publicUrl: string;
+  /** Names stand in what is searched, for example. */
+  readonly onRenamed: (tx: Tx, personId: string) => Promise<void>;
 };
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -43,7 +45,7 @@ type NewAccount = {
 };
 type SetUpLink = { readonly url: string; readonly expiresAt: string; readonly mailed: boolean };
 
-export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl }: Deps) {
+export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl, onRenamed }: Deps) {
   // Compared when there is no such account, so that the answer takes as long as for a wrong password.
   const nobodysPassword = hashPassword(newSecret().reveal());
   return {
@@ -256,6 +258,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
           : await store.updatePerson(tx, personId, change);
       if (person === undefined) throw new Problem('accounts.unknown');
       if (active === false) await shutOut(tx, personId);
+      if (fields.firstName !== undefined || fields.lastName !== undefined) await onRenamed(tx, personId);
       await audit.record(tx, {
         action: 'accounts.changed',
         actor: actorOf(by),

@@ -75,6 +75,13 @@ export const JOBS = {
     expireSeconds: 60,
     atOnce: 4,
   },
+  'search.index': {
+    order: z.object({ mediaId: z.uuid() }),
+    attempts: 10,
+    retrySeconds: 5,
+    expireSeconds: 300,
+    atOnce: 1,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,

@@ -128,6 +128,17 @@ export type Schema = {
     kind: CollaboratorKind;
     addedAt: Stamped;
   };
+  searchTexts: {
+    mediaId: string;
+    source: 'details' | 'captions' | 'document';
+    part: number;
+    dictionary: string;
+    body: string;
+    places: number[];
+    look: string;
+    head: string;
+    vector: string;
+  };
   mediaPlays: {
     mediaId: string;
     sessionId: string;

@@ -16,6 +16,7 @@ usher migrate                              bring the database to the newest shap
 usher administrator                        print a one-time link that makes the first administrator
 usher audit export [--clear]               print the whole audit log; addresses in outline unless --clear
 usher audit verify FILE                    check an exported log, with the file alone
+usher search index                         read all entries into the search index anew
 usher invite --as ADDRESS --media ID --email ADDRESS --last-name NAME [--first-name NAME] [--role ROLE]
              [--language LANGUAGE] [--time-zone ZONE] [--valid-until MOMENT] [--message TEXT] [--mail] [--key KEY]
 usher invites list --as ADDRESS --media ID
@@ -85,6 +86,10 @@ async function run(services: Services, args: readonly string[]): Promise<Outcome
     }
     case 'audit export':
       return { words: await services.audit.exported(values.clear ? 'in the clear' : 'in outline', null), code: 0 };
+    case 'search index': {
+      const count = await services.search.orderAll();
+      return { words: `A running Usher now reads ${count} entries.`, code: 0 };
+    }
     case 'invite':
       return invite(services, values);
     case 'invites list':

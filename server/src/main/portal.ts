@@ -13,6 +13,7 @@ import { mediaRoutes, uploadRoutes } from '#media/routes.ts';
 import { noticeRoutes } from '#notices/routes.ts';
 import { playbackRoutes } from '#playback/routes.ts';
 import { quizRoutes } from '#quiz/routes.ts';
+import { searchRoutes } from '#search/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { webhookRoutes } from '#webhooks/routes.ts';
 import { servePages } from './pages.ts';
@@ -48,13 +49,15 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, audit, webhooks, access, accounts, settings, mail, media, playback, invites, notices, guests } = services;
+  const { db, audit, webhooks, access, accounts, settings, mail, media, playback, invites, notices, guests, search } =
+    services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
   accountRoutes(app, accounts);
   mediaRoutes(app, media);
   uploadRoutes(app, media);
+  searchRoutes(app, search);
   playbackRoutes(app, playback);
   webhookRoutes(app, webhooks);
   auditRoutes(app, audit);

@@ -4,7 +4,7 @@ import { createAudit } from '#audit/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { MailServer } from '#infra/config.ts';
-import { openDb } from '#infra/db.ts';
+import { openDb, type Tx } from '#infra/db.ts';
 import { openImap } from '#infra/imap.ts';
 import { openJobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
@@ -20,6 +20,7 @@ import { createMedia } from '#media/service.ts';
 import { createUploads, openUploadFiles } from '#media/uploads.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
+import { createSearch, type Search } from '#search/service.ts';
 import { createSettings } from '#settings/service.ts';
 import { createWebhooks } from '#webhooks/service.ts';
 
@@ -72,7 +73,8 @@ export async function openServices({
     await webhooks.tell(tx, 'invites.bounced', [{ mediaId, inviteId }]);
   };
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl, returns, log, onCameBack });
-  const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl });
+  const onRenamed = (tx: Tx, personId: string) => search.followOwner(tx, personId);
+  const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl, onRenamed });
   const notices: Notices = createNotices({ db, clock, access, mail, settings, publicUrl });
   const invites = createInvites({
     db,
@@ -91,10 +93,11 @@ export async function openServices({
   const guests = createGuests({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
+  const search: Search = createSearch({ db, jobs, access, playback });
   const files = openUploadFiles(storage);
   const production = createProduction({ db, clock, jobs, audit, storage, files, log });
   const uploads = createUploads({ files, onWhole: production.begin, log });
-  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs });
+  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
 
   const opened = stack.move();
   return {
@@ -110,6 +113,7 @@ export async function openServices({
     invites,
     guests,
     playback,
+    search,
     media,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

@@ -11,6 +11,7 @@ import { mediaJobs } from '#media/jobs.ts';
 import { cannotMake, type Workshop } from '#media/making.ts';
 import { recognise } from '#media/recognise.ts';
 import { videoMaker } from '#media/video-maker.ts';
+import { searchJobs } from '#search/jobs.ts';
 import { webhookJobs } from '#webhooks/jobs.ts';
 import type { Services } from './services.ts';
 
@@ -18,12 +19,13 @@ type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
 export function runsOf(services: Deps): Runs {
-  const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg } = services;
+  const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg, search } = services;
   return {
     ...mediaJobs(media, workshopWith(ffmpeg)),
     ...inviteJobs(invites),
     ...mailJobs(mail),
     ...webhookJobs(webhooks),
+    ...searchJobs(search),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
       return sweepAll([
@@ -39,6 +41,7 @@ export function runsOf(services: Deps): Runs {
         () => notices.sweep(),
         () => mail.orderStranded(),
         () => webhooks.sweep(),
+        () => search.orderMissing(),
       ]);
     },
   };

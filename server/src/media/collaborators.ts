@@ -7,14 +7,21 @@ import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import { actorOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
+import type { Search } from '#search/service.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
 import * as store from './store.ts';
 
-type Deps = { readonly db: Db; readonly clock: Clock; readonly accounts: Accounts; readonly audit: Audit };
+type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  readonly audit: Audit;
+  readonly search: Pick<Search, 'follow'>;
+};
 type Answer = Promise<{ collaborators: store.Collaborator[] }>;
 
 /** Who works on an entry beside its owner, and who owns it. */
-export function createCollaborators({ db, clock, accounts, audit }: Deps) {
+export function createCollaborators({ db, clock, accounts, audit, search }: Deps) {
   return { list, add, remove, transfer };
 
   async function list(mediaId: string): Answer {
@@ -30,6 +37,7 @@ export function createCollaborators({ db, clock, accounts, audit }: Deps) {
     return transact(db, async (tx) => {
       const { ownerId } = await lock(tx, mediaId);
       if (personId === ownerId) throw new Problem('request.invalid', { fields: [OWNER_ALREADY] });
+      if (await store.isCollaborator(tx, { mediaId, personId, kind })) return answer(tx, mediaId);
       await store.putCollaborator(tx, { mediaId, personId, kind, addedAt: clock.now() });
       await audit.record(tx, {
         action: 'media.collaborator-added',
@@ -78,6 +86,7 @@ export function createCollaborators({ db, clock, accounts, audit }: Deps) {
         subjectId: personId,
         facts: { from: ownerId },
       });
+      await search.follow(tx, mediaId);
       await tellOfAccess(tx, mediaId, personId, ownerId);
       await tellOfChange(tx, mediaId);
       return answer(tx, mediaId);

@@ -10,6 +10,7 @@ import type { Jobs } from '#infra/jobs.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { Playback } from '#playback/service.ts';
+import type { Search } from '#search/service.ts';
 import { createCollaborators } from './collaborators.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
 import { isId, MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
@@ -28,12 +29,25 @@ type Deps = {
   readonly production: Production;
   readonly jobs: Pick<Jobs, 'order'>;
   readonly uploads: Uploads;
+  readonly search: Pick<Search, 'follow'>;
 };
 
 export type { Workshop } from './making.ts';
 export type Media = ReturnType<typeof createMedia>;
 
-export function createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs }: Deps) {
+export function createMedia({
+  db,
+  clock,
+  access,
+  accounts,
+  audit,
+  playback,
+  files,
+  production,
+  uploads,
+  jobs,
+  search,
+}: Deps) {
   return {
     list,
     create,
@@ -49,7 +63,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     countOwnedBy: (personId: string) => store.countOwnedBy(db, personId),
     production: { make: production.make, sweep: production.sweep },
     uploads: { requireOpen: requireUpload, receive: uploads.receive },
-    collaborators: createCollaborators({ db, clock, accounts, audit }),
+    collaborators: createCollaborators({ db, clock, accounts, audit, search }),
   };
 
   async function list(
@@ -116,6 +130,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
     return transact(db, async (tx) => {
       const mediaId = await store.insertEntry(tx, { description: '', tags: [], createdAt: clock.now(), ...draft });
       await audit.record(tx, { action: 'media.created', actor: actorOf(by), mediaId });
+      await search.follow(tx, mediaId);
       await tellOfChange(tx, mediaId);
       return mediaId;
     });
@@ -179,6 +194,7 @@ export function createMedia({ db, clock, access, accounts, audit, playback, file
         mediaId,
         facts: { fields: Object.keys(fields) },
       });
+      await search.follow(tx, mediaId);
       await tellOfChange(tx, mediaId);
     });
     return view(mediaId, by);

@@ -245,6 +245,19 @@ export async function putCollaborator(
     .execute();
 }
 
+export async function isCollaborator(
+  tx: Tx,
+  { mediaId, personId, kind }: { readonly mediaId: string; readonly personId: string; readonly kind: CollaboratorKind },
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('mediaCollaborators')
+    .select('kind')
+    .where('mediaId', '=', mediaId)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  return found?.kind === kind;
+}
+
 /** False when there was none. */
 export async function deleteCollaborator(
   tx: Tx,
