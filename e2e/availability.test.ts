@@ -41,7 +41,7 @@ it('lets in who came early as soon as it opens', async () => {
   await expectGoodLooks(page, 'availability-chip', [1280, 390]);
 
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('menuitem', { name: 'Invite users' }).click();
+  await page.getByRole('button', { name: 'Invite users' }).click();
   await page.getByRole('combobox', { name: 'Email' }).fill('grace@example.org');
   await page.getByLabel('First name').fill('Grace');
   await page.getByLabel('Last name').fill('Hopper');

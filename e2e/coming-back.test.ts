@@ -72,12 +72,13 @@ describe('a page that stays open', () => {
     const page = await stage.signedIn(colleague);
     await page.goto(`/media/${mediaId}`);
     await page.getByRole('heading', { name: 'Photosynthesis' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0);
+    const actions = page.getByRole('button', { name: 'More actions for' });
+    expect(await actions.count()).toBe(0);
 
     await be('co-editor');
-    await page.getByRole('button', { name: 'Share' }).waitFor();
+    await actions.waitFor();
     await be('co-viewer');
-    await page.getByRole('button', { name: 'Share' }).waitFor({ state: 'detached' });
+    await actions.waitFor({ state: 'detached' });
 
     const params = { mediaId, personId: colleague.person.id };
     await owner.browser.call(removeCollaborator, { params });

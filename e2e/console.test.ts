@@ -43,17 +43,19 @@ describe('the console', () => {
     const mediaId = await world.aMedia(owner);
     const page = await stage.signedIn(owner);
     await page.goto(`/media/${mediaId}`);
-    await page.getByRole('button', { name: 'Share' }).waitFor();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const invite = page.getByRole('button', { name: 'Invite users' });
+    await invite.waitFor();
     const administrator = await anAdministratorAt('/console/invites');
 
     await administrator.getByText('Invitations', { exact: true }).click();
     await administrator.getByText('1 change not saved: Invitations').waitFor();
     await save(administrator);
-    await page.getByRole('button', { name: 'Share' }).waitFor({ state: 'detached' });
+    await invite.waitFor({ state: 'detached' });
 
     await administrator.getByText('Invitations', { exact: true }).click();
     await save(administrator);
-    await page.getByRole('button', { name: 'Share' }).waitFor();
+    await invite.waitFor();
   });
 
   it('shows a mail while it is written, and sends a test of it', async () => {

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '#contract/accounts/endpoints.ts';
 import { PASSWORD, type PersonInWorld } from '#test/world.ts';
+import { aForeignSite, frameOf } from './foreign-site.ts';
 import { openStage } from './stage.ts';
 
 const stage = await openStage();
@@ -58,27 +57,9 @@ describe('in a frame of another site, whose browser blocks cookies of third part
   });
 });
 
-/** Another site, on a name of its own: what it frames is a third party there. */
-async function aSiteThatFrames(address: string) {
-  const head = '<!doctype html><title>A course</title><link rel="icon" href="data:,">';
-  const page = `${head}<iframe src="${address}" width="800" height="500"></iframe>`;
-  const server = createServer((_request, answer) => answer.setHeader('content-type', 'text/html').end(page));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // It listens on TCP.
-  return {
-    host: `localhost:${port}`,
-    url: `http://localhost:${port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-function frameOf(page: Page): Frame {
-  const [frame] = page.mainFrame().childFrames();
-  if (frame === undefined) throw new Error('The site has no frame.');
-  return frame;
+/** A site with this address of ours in a frame. */
+function aSiteThatFrames(address: string) {
+  return aForeignSite(`<iframe src="${address}" width="800" height="500"></iframe>`);
 }
 
 function signInHere(frame: Frame, { email }: PersonInWorld, headers: Readonly<Record<string, string>>) {

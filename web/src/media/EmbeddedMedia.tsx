@@ -4,10 +4,10 @@ import { isClosedToReader, problemOf } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { usePageTitle } from '#lib/page-title.ts';
 import { useFollow } from '#lib/realtime.ts';
+import { ClosedInFrame } from './ClosedInFrame.tsx';
 import type { MediaArticleSlots } from './MediaArticle.tsx';
 import { MediaStage } from './MediaStage.tsx';
 import styles from './media.module.css';
-import { NoAccess } from './NoAccess.tsx';
 import { mediaOf } from './queries.ts';
 
 type Props = Pick<MediaArticleSlots, 'player'> & { readonly mediaId: string };
@@ -19,7 +19,7 @@ export function EmbeddedMedia({ mediaId, player }: Props) {
 
   const isDeleted = problemOf(getMedia, media.error) === 'media.is-deleted';
   const isClosed = isDeleted || (media.isError && isClosedToReader(media.error));
-  if (isClosed) return <NoAccess was={media.data === undefined ? 'never' : 'open'} isSignedIn />;
+  if (isClosed) return <ClosedInFrame mediaId={mediaId} />;
   return (
     <div className={styles.frame}>
       <Loaded query={media} waiting={<div className={styles.stage} />}>

@@ -1,11 +1,10 @@
-import { UserPlus } from 'lucide-react';
+import { Share2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePageTitle } from '#lib/page-title.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
-import { Menu, MenuItem } from '#ui/Menu.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
 import { Description } from './Description.tsx';
@@ -18,6 +17,7 @@ import { useText } from './text.ts';
 const AvailabilityDialog = lazy(async () => ({
   default: (await import('./AvailabilityDialog.tsx')).AvailabilityDialog,
 }));
+const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
 const DeleteMedia = lazy(async () => ({ default: (await import('./DeleteMedia.tsx')).DeleteMedia }));
 
 export type MediaArticleSlots = {
@@ -34,9 +34,9 @@ type Props = MediaArticleSlots & { readonly media: MediaView };
 
 export function MediaArticle({ media, player, sections, onInvite, onInvitations, onGuestAccess, onDeleted }: Props) {
   const text = useText();
-  const [opened, setOpened] = useState<MediaDialog | null>(null);
+  const [opened, setOpened] = useState<MediaDialog | 'share' | null>(null);
   const close = () => setOpened(null);
-  const { title, ownerName, createdAt, plays, tags, description, abilities } = media;
+  const { title, ownerName, createdAt, plays, tags, description, invitedAs } = media;
   usePageTitle(title);
 
   return (
@@ -53,19 +53,10 @@ export function MediaArticle({ media, player, sections, onInvite, onInvitations,
           ].join(' · ')}
           actions={
             <>
-              {abilities.includes('invites.manage') ? (
-                <Menu
-                  label={text('share')}
-                  trigger={
-                    <Button kind="primary" icon={UserPlus}>
-                      {text('share')}
-                    </Button>
-                  }
-                >
-                  <MenuItem onChoose={onInvite}>{text('inviteUsers')}</MenuItem>
-                  <MenuItem onChoose={onGuestAccess}>{text('guestAccess')}</MenuItem>
-                  <MenuItem onChoose={onInvitations}>{text('invitations')}</MenuItem>
-                </Menu>
+              {invitedAs === null ? (
+                <Button kind="primary" icon={Share2} onPress={() => setOpened('share')}>
+                  {text('share')}
+                </Button>
               ) : null}
               <MediaMenu
                 media={media}
@@ -91,8 +82,22 @@ export function MediaArticle({ media, player, sections, onInvite, onInvitations,
       </div>
       <Suspense>
         {opened === 'availability' ? <AvailabilityDialog media={media} onClose={close} /> : null}
+        {opened === 'share' ? (
+          <ShareDialog
+            media={media}
+            onInvite={() => leadTo(onInvite)}
+            onGuestAccess={() => leadTo(onGuestAccess)}
+            onClose={close}
+          />
+        ) : null}
         {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
       </Suspense>
     </article>
   );
+
+  /** One window follows the other. */
+  function leadTo(open: () => void): void {
+    close();
+    open();
+  }
 }

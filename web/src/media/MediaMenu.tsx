@@ -1,18 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CalendarClock, DoorOpen, List, Pencil, Trash2, UserPlus } from 'lucide-react';
+import {
+  CalendarClock,
+  Captions,
+  ChartColumn,
+  CircleQuestionMark,
+  DoorOpen,
+  List,
+  Pencil,
+  Scissors,
+  Trash2,
+  UserPlus,
+} from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
 import { type MediaView, PUBLISH_STATUSES, setPublishStatus } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { sentenceOf } from '#lib/problems.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { showToast } from '#ui/toasts.ts';
+import { type MenuItemName, menuOf } from './menu.ts';
 import { mediaKeys, mediaOf } from './queries.ts';
 import { t, useText } from './text.ts';
 import { entryProblems, nameOfStatus } from './words.ts';
 
-/** What the menu can open. */
+/** What the menu can open over the page. */
 export type MediaDialog = 'availability' | 'deletion';
-
-const NOT_IN_MENU: readonly string[] = ['media.open', 'media.download', 'media.transfer'];
 
 type Props = {
   readonly media: MediaView;
@@ -22,61 +33,85 @@ type Props = {
   readonly onOpen: (dialog: MediaDialog) => void;
 };
 
+const BEGINS_A_GROUP: readonly MenuItemName[] = ['inviteUsers', 'edit', 'delete'];
+
 /** Everything this person may do with the entry, and nothing else. */
 export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpen }: Props) {
   const text = useText();
   const status = usePublishStatus(media);
-  const { title, abilities } = media;
-  const may = (ability: MediaView['abilities'][number]) => abilities.includes(ability);
-  const mayAnything = abilities.some((ability) => !NOT_IN_MENU.includes(ability));
-  if (!mayAnything) return null;
+  const items = menuOf(media);
+  if (items.length === 0) return null;
+
+  const page = (name: string) => `/media/${media.id}/${name}`;
+  const drawn: Readonly<Record<MenuItemName, ReactNode>> = {
+    status: (
+      <MenuChoice
+        label={text('status')}
+        options={PUBLISH_STATUSES.map((value) => ({ value, name: text(value), explanation: text(`${value}What`) }))}
+        value={media.status}
+        onChange={status.mutate}
+      />
+    ),
+    availability: (
+      <MenuItem icon={CalendarClock} onChoose={() => onOpen('availability')}>
+        {text('availabilityMenu')}
+      </MenuItem>
+    ),
+    inviteUsers: (
+      <MenuItem icon={UserPlus} onChoose={onInvite}>
+        {text('inviteUsers')}
+      </MenuItem>
+    ),
+    guestAccess: (
+      <MenuItem icon={DoorOpen} onChoose={onGuestAccess}>
+        {text('guestAccess')}
+      </MenuItem>
+    ),
+    invitations: (
+      <MenuItem icon={List} onChoose={onInvitations}>
+        {text('invitations')}
+      </MenuItem>
+    ),
+    edit: (
+      <MenuItem icon={Pencil} href={page('edit')}>
+        {text('edit')}
+      </MenuItem>
+    ),
+    analytics: (
+      <MenuItem icon={ChartColumn} href={page('analytics')}>
+        {text('analytics')}
+      </MenuItem>
+    ),
+    captions: (
+      <MenuItem icon={Captions} href={page('captions')}>
+        {text('captionsMenu')}
+      </MenuItem>
+    ),
+    editor: (
+      <MenuItem icon={Scissors} href={page('editor')}>
+        {text('launchEditor')}
+      </MenuItem>
+    ),
+    quiz: (
+      <MenuItem icon={CircleQuestionMark} href={page('quiz')}>
+        {text(media.type === 'quiz' ? 'editQuiz' : 'addQuiz')}
+      </MenuItem>
+    ),
+    delete: (
+      <MenuItem icon={Trash2} tone="danger" onChoose={() => onOpen('deletion')}>
+        {text('delete')}
+      </MenuItem>
+    ),
+  };
 
   return (
-    <Menu label={text('actions', { title })}>
-      {may('media.publish') ? (
-        <MenuChoice
-          label={text('status')}
-          options={PUBLISH_STATUSES.map((value) => ({
-            value,
-            name: text(value),
-            explanation: text(`${value}What`),
-          }))}
-          value={media.status}
-          onChange={status.mutate}
-        />
-      ) : null}
-      {may('media.publish') ? (
-        <MenuItem icon={CalendarClock} onChoose={() => onOpen('availability')}>
-          {text('availabilityMenu')}
-        </MenuItem>
-      ) : null}
-      {may('media.publish') ? <MenuLine /> : null}
-      {may('invites.manage') ? (
-        <MenuItem icon={UserPlus} onChoose={onInvite}>
-          {text('inviteUsers')}
-        </MenuItem>
-      ) : null}
-      {may('invites.manage') ? (
-        <MenuItem icon={DoorOpen} onChoose={onGuestAccess}>
-          {text('guestAccess')}
-        </MenuItem>
-      ) : null}
-      {may('invites.manage') ? (
-        <MenuItem icon={List} onChoose={onInvitations}>
-          {text('invitations')}
-        </MenuItem>
-      ) : null}
-      {may('media.edit') || may('media.share') ? (
-        <MenuItem icon={Pencil} href={`/media/${media.id}/edit`}>
-          {text('edit')}
-        </MenuItem>
-      ) : null}
-      {may('media.delete') ? <MenuLine /> : null}
-      {may('media.delete') ? (
-        <MenuItem icon={Trash2} tone="danger" onChoose={() => onOpen('deletion')}>
-          {text('delete')}
-        </MenuItem>
-      ) : null}
+    <Menu label={text('actions', { title: media.title })}>
+      {items.map((item, place) => (
+        <Fragment key={item}>
+          {place > 0 && BEGINS_A_GROUP.includes(item) ? <MenuLine /> : null}
+          {drawn[item]}
+        </Fragment>
+      ))}
     </Menu>
   );
 }

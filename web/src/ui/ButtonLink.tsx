@@ -12,15 +12,26 @@ type Props = {
   readonly icon?: LucideIcon;
   /** A file to keep, and not a page. */
   readonly download?: boolean;
+  /** Out of a frame, into a window of its own. */
+  readonly opens?: 'here' | 'new-window';
   readonly children: ReactNode;
 };
 
 /** Leads to another page or a file, and looks like a button. */
-export function ButtonLink({ href, kind = 'plain', size = 'normal', icon, download = false, children }: Props) {
+export function ButtonLink({
+  href,
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  download = false,
+  opens = 'here',
+  children,
+}: Props) {
   return (
     <AriaLink
       href={href}
       {...(download ? { download: true } : {})}
+      {...(opens === 'new-window' ? { target: '_blank', rel: 'noopener' } : {})}
       className={styles.button ?? ''}
       data-kind={kind}
       data-size={size}

@@ -13,12 +13,15 @@ import { useText } from './text.ts';
 type Props = {
   readonly label: string;
   readonly value: string;
+  readonly description?: string;
+  /** `plain` where copying is one thing among others. */
+  readonly kind?: 'primary' | 'plain';
   /** `at-once` is for a link just made: it has the focus and stands selected when it appears. */
   readonly selection?: 'at-once' | 'on-focus';
 };
 
 /** A link to pass on; Copy turns into Copied. */
-export function CopyField({ label, value, selection = 'on-focus' }: Props) {
+export function CopyField({ label, value, description, kind = 'primary', selection = 'on-focus' }: Props) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const { copying, copy } = useCopy(input);
@@ -31,7 +34,7 @@ export function CopyField({ label, value, selection = 'on-focus' }: Props) {
   return (
     <div className={field.field}>
       <AriaTextField value={value} isReadOnly className={field.field ?? ''}>
-        <FieldWords label={label}>
+        <FieldWords label={label} {...(description === undefined ? {} : { description })}>
           <div className={styles.line}>
             <Input
               ref={input}
@@ -39,7 +42,7 @@ export function CopyField({ label, value, selection = 'on-focus' }: Props) {
               dir="ltr"
               onFocus={(event) => event.currentTarget.select()}
             />
-            <Button kind="primary" size="large" onPress={() => void copy()}>
+            <Button kind={kind} size="large" onPress={() => void copy()}>
               <span className={styles.faces}>
                 <span className={styles.face} data-shown={copying === 'copied' ? 'no' : 'yes'}>
                   <Icon of={Copy} />
