@@ -73,7 +73,6 @@ import {
   getMedia,
   getPlayback,
   listCollaborators,
-  listMedia,
   removeCollaborator,
   restoreMedia,
   setAvailability,
@@ -81,6 +80,7 @@ import {
   setPublishStatus,
   transferMedia,
 } from './media/endpoints.ts';
+import { changeManyMedia, listMedia } from './media/listing.ts';
 import { dismissNotice, getNotice, listNotices, seeNotices } from './notices/endpoints.ts';
 import {
   addQuestion,
@@ -139,6 +139,7 @@ export const ENDPOINTS = {
   createApiKey,
   deleteApiKey,
   listMedia,
+  changeManyMedia,
   createMedia,
   searchMedia,
   getMedia,

@@ -22,6 +22,8 @@ export const PROBLEMS = {
 
   'media.unknown': { status: 404, title: 'There is no such media, or it is not shared with you.' },
   'media.is-deleted': { status: 409, title: 'This media is in the recycle bin.' },
+  'media.too-many-tags': { status: 409, title: 'With these it would have more tags than an entry may have.' },
+  'media.owned-already': { status: 409, title: 'This person owns it already.' },
   'media.not-open-yet': { status: 403, title: 'This media is not open yet.' },
   'media.no-longer-open': { status: 403, title: 'The time in which this media could be opened is over.' },
   'media.not-ready': { status: 409, title: 'This media is still being prepared.' },

@@ -99,6 +99,7 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
 
   listMedia: { ...signedIn, ...reading },
   searchMedia: { ...signedIn, ...reading },
+  changeManyMedia: { ...signedIn, ...writing },
   createMedia: { ...creators, ...writing },
   getMedia: { ...viewers, ...reading },
   getPlayback: viewers,

@@ -3,7 +3,7 @@ import { InvitedAs } from '#contract/access/invited-as.ts';
 import { CollaboratorKind, EventRole, MediaAbility } from '#contract/access/roles.ts';
 import { EmailAddress } from '#contract/accounts/email.ts';
 import { endpoint } from '#contract/endpoint.ts';
-import { Id, line, Moment, optionalLine, Page, paragraph } from '#contract/text.ts';
+import { Id, line, Moment, optionalLine, paragraph } from '#contract/text.ts';
 import { Availability } from './availability.ts';
 
 /** What the bytes of an entry are: decided by what is in them, once they are here. */
@@ -101,17 +101,6 @@ export const MediaRow = MediaView.pick({
 export type MediaRow = z.infer<typeof MediaRow>;
 
 const ofMedia = z.object({ mediaId: Id });
-
-export const listMedia = endpoint({
-  method: 'GET',
-  path: '/api/v1/media',
-  summary: 'My Media: what you own and what others share with you, newest first',
-  needs: 'person',
-  scope: 'media.read',
-  query: Page.extend({ show: z.enum(['mine', 'shared', 'bin']).default('mine') }),
-  response: z.object({ media: z.array(MediaRow), next: z.string().nullable() }),
-  problems: [],
-});
 
 export const createMedia = endpoint({
   method: 'POST',

@@ -59,3 +59,21 @@ export function mediaIdIn(metadata: string | undefined): string | null {
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
+
+const TAGS_AT_MOST = 20;
+
+export type Retagging = { readonly add: readonly string[]; readonly remove: readonly string[] };
+
+/** Tags are told apart without case, and stay as they were first written. */
+export function retagged(
+  tags: readonly string[],
+  { add, remove }: Retagging,
+): readonly string[] | 'unchanged' | 'too-many' {
+  const key = (tag: string) => tag.toLowerCase();
+  const gone = new Set(remove.map(key));
+  const kept = tags.filter((tag) => !gone.has(key(tag)));
+  const known = new Set(kept.map(key));
+  const added = add.filter((tag) => !known.has(key(tag)) && known.add(key(tag)));
+  if (added.length === 0 && kept.length === tags.length) return 'unchanged';
+  return kept.length + added.length > TAGS_AT_MOST && added.length > 0 ? 'too-many' : [...kept, ...added];
+}

@@ -8,12 +8,12 @@ import {
   deleteMedia,
   getMedia,
   listCollaborators,
-  listMedia,
   removeCollaborator,
   restoreMedia,
   setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
+import { listMedia } from '#contract/media/listing.ts';
 import type { ProblemCode } from '#contract/problems.ts';
 import type { TestBrowser } from '#test/browser.ts';
 import { openWorld, type PersonInWorld, type World } from '#test/world.ts';

@@ -6,7 +6,6 @@ import {
   deleteMedia,
   getMedia,
   listCollaborators,
-  listMedia,
   removeCollaborator,
   restoreMedia,
   setAvailability,
@@ -14,6 +13,7 @@ import {
   setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
+import { changeManyMedia, listMedia } from '#contract/media/listing.ts';
 import { presentedBy } from '#infra/browser.ts';
 import { type App, handOver, type Request, serve } from '#infra/http.ts';
 import { Problem } from '#infra/problem.ts';
@@ -21,7 +21,8 @@ import { isId, mediaIdIn, UPLOADS_PATH } from './policy.ts';
 import type { Media } from './service.ts';
 
 export function mediaRoutes(app: App, media: Media): void {
-  serve(app, listMedia, ({ query, caller }) => media.list({ ...query, after: query.after }, caller));
+  serve(app, listMedia, ({ query, caller }) => media.list(query, caller));
+  serve(app, changeManyMedia, ({ body, caller }) => media.changeMany(body, caller));
   serve(app, createMedia, ({ body, caller }) => media.create(body, caller));
   serve(app, getMedia, ({ params, caller }) => media.view(params.mediaId, caller));
   serve(app, changeMedia, ({ params, body, caller }) => media.change(params.mediaId, body, caller));

@@ -4,6 +4,7 @@ import type { Audit } from '#audit/service.ts';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import type { Availability } from '#contract/media/availability.ts';
 import type { Downloads, Form, MediaRow, MediaView, PublishStatus } from '#contract/media/endpoints.ts';
+import type { MediaFilter } from '#contract/media/listing.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
@@ -12,8 +13,11 @@ import { Problem } from '#infra/problem.ts';
 import type { Playback } from '#playback/service.ts';
 import type { Search } from '#search/service.ts';
 import { createCollaborators } from './collaborators.ts';
+import { cursorOf, readCursor } from './listing.ts';
+import * as listing from './listing-store.ts';
+import { createMany } from './many.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
-import { isId, MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
+import { MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
 import type { UploadFiles, Uploads } from './uploads.ts';
@@ -48,6 +52,7 @@ export function createMedia({
   jobs,
   search,
 }: Deps) {
+  const collaborators = createCollaborators({ db, clock, accounts, audit, search });
   return {
     list,
     create,
@@ -63,19 +68,27 @@ export function createMedia({
     countOwnedBy: (personId: string) => store.countOwnedBy(db, personId),
     production: { make: production.make, sweep: production.sweep },
     uploads: { requireOpen: requireUpload, receive: uploads.receive },
-    collaborators: createCollaborators({ db, clock, accounts, audit, search }),
+    collaborators,
+    changeMany: createMany({ db, access, audit, search, collaborators, one: { moveToBin, restore, setStatus } }),
+  };
+
+  type Listing = MediaFilter & {
+    readonly sort: listing.Sort;
+    readonly limit: number;
+    readonly after?: string | undefined;
   };
 
   async function list(
-    { show, limit, after }: { readonly show: store.Shelf; readonly limit: number; readonly after: string | undefined },
+    { sort, limit, after, ...filter }: Listing,
     caller: Person,
-  ): Promise<{ media: MediaRow[]; next: string | null }> {
-    const found = await store.listShelf(db, {
-      show,
-      personId: caller.personId,
-      after: after === undefined ? null : readCursor(after),
-      limit: limit + 1,
-    });
+  ): Promise<{ media: MediaRow[]; next: string | null; total: number }> {
+    const cursor = after === undefined ? null : readCursor(sort, after);
+    if (after !== undefined && cursor === null) throw new Problem('request.invalid', { fields: [NO_PLACE] });
+    const shelf = { personId: caller.personId, filter };
+    const [found, total] = await Promise.all([
+      listing.listShelf(db, { ...shelf, sort, after: cursor, limit: limit + 1 }),
+      listing.countShelf(db, shelf),
+    ]);
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const standings = await access.standingsOn(
@@ -84,7 +97,8 @@ export function createMedia({
     );
     return {
       media: page.map((entry) => rowOf(entry, standings.get(entry.id), caller)),
-      next: found.length > limit && last !== undefined ? cursorOf(last) : null,
+      next: found.length > limit && last !== undefined ? cursorOf(sort, { key: last.sortKey, id: last.id }) : null,
+      total,
     };
   }
 
@@ -307,6 +321,7 @@ function momentOf(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
+const NO_PLACE = { field: 'after', message: 'This is not a place in the list.' };
 const LENGTH_MISSING = { field: 'upload-length', message: 'Say how long the file is.' };
 
 function requireFitting(bytes: number): void {
@@ -332,16 +347,4 @@ function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
     createdAt: createdAt.toISOString(),
     abilities: [...(standing?.abilities ?? [])],
   };
-}
-
-function cursorOf({ createdAt, id }: store.Cursor): string {
-  return `${createdAt.getTime()}.${id}`;
-}
-
-function readCursor(text: string): store.Cursor {
-  const [, milliseconds, id] = /^(\d{1,15})\.(.{36})$/.exec(text) ?? [];
-  if (milliseconds === undefined || id === undefined || !isId(id)) {
-    throw new Problem('request.invalid', { fields: [{ field: 'after', message: 'This is not a place in the list.' }] });
-  }
-  return { createdAt: new Date(Number(milliseconds)), id };
 }

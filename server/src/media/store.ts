@@ -52,7 +52,7 @@ const columns = [
   'downloads',
 ] as const;
 
-const entries = (db: Db) =>
+export const entries = (db: Db) =>
   db
     .selectFrom('media')
     .innerJoin('people', 'people.id', 'media.ownerId')
@@ -71,38 +71,6 @@ export function listEntries(db: Db, ids: readonly string[]): Promise<readonly Me
 
 export function lockEntry(tx: Tx, id: string): Promise<MediaEntry | undefined> {
   return entries(tx).where('media.id', '=', id).forUpdate('media').executeTakeFirst();
-}
-
-/** The last entry of a page that was seen. */
-export type Cursor = { readonly createdAt: Date; readonly id: string };
-export type Shelf = 'mine' | 'shared' | 'bin';
-type ShelfPage = {
-  readonly show: Shelf;
-  readonly personId: string;
-  readonly after: Cursor | null;
-  readonly limit: number;
-};
-
-/** Newest first. The bin holds what this person may take out of it again. */
-export function listShelf(db: Db, { show, personId, after, limit }: ShelfPage): Promise<readonly MediaEntry[]> {
-  const collaborates = (...kinds: CollaboratorKind[]) => sql<boolean>`exists (
-    select from media_collaborators c
-    where c.media_id = media.id and c.person_id = ${personId} and (${kinds.length === 0} or c.kind = any(${kinds}))
-  )`;
-  return entries(db)
-    .where('deletedAt', show === 'bin' ? 'is not' : 'is', null)
-    .where((where) => {
-      const owns = where('ownerId', '=', personId);
-      if (show === 'mine') return owns;
-      return show === 'shared' ? collaborates() : where.or([owns, collaborates('co-owner')]);
-    })
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(media.created_at, media.id) < (${after?.createdAt}, ${after?.id}::uuid)`),
-    )
-    .orderBy('media.createdAt', 'desc')
-    .orderBy('media.id', 'desc')
-    .limit(limit)
-    .execute();
 }
 
 export type NewEntry = {

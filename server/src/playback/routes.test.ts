@@ -5,10 +5,10 @@ import {
   addCollaborator,
   deleteMedia,
   getPlayback,
-  listMedia,
   removeCollaborator,
   restoreMedia,
 } from '#contract/media/endpoints.ts';
+import { listMedia } from '#contract/media/listing.ts';
 import { aClip } from '#test/clips.ts';
 import { anEmptyEntry, outcomeOf, upload } from '#test/upload.ts';
 import { openWorld, type PersonInWorld, type World } from '#test/world.ts';

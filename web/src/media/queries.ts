@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf } from '#contract/endpoint.ts';
-import { getMedia, listCollaborators, listMedia } from '#contract/media/endpoints.ts';
+import { getMedia, listCollaborators } from '#contract/media/endpoints.ts';
+import { listMedia } from '#contract/media/listing.ts';
 import { call } from '#lib/api.ts';
 
 export const SHOWN = ['mine', 'shared', 'bin'] as const;
