@@ -13,6 +13,19 @@ import {
   viewSetUp,
 } from './accounts/endpoints.ts';
 import { exportAudit, listAudit } from './audit/endpoints.ts';
+import {
+  cancelTranscription,
+  changeCaptions,
+  createCaptions,
+  createTranscription,
+  deleteCaptions,
+  getCaptions,
+  getChapters,
+  listCaptions,
+  listTranscriptions,
+  saveChapters,
+  saveCues,
+} from './captions/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   enterAsGuest,
@@ -222,6 +235,17 @@ export const ENDPOINTS = {
   listOpenAnswers,
   gradeAnswer,
   deleteAttempt,
+  listCaptions,
+  getCaptions,
+  createCaptions,
+  changeCaptions,
+  saveCues,
+  deleteCaptions,
+  getChapters,
+  saveChapters,
+  listTranscriptions,
+  createTranscription,
+  cancelTranscription,
   getPortal,
   getInviteSettings,
   saveInviteSettings,

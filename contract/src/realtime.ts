@@ -21,6 +21,7 @@ export const EVENTS = {
   'quiz.attempted': z.object({ mediaId: z.uuid(), takerId: z.uuid() }),
   /** To its taker: answered in another tab, graded, deleted. */
   'quiz.attempt-changed': z.object({ mediaId: z.uuid(), attemptId: z.uuid() }),
+  'captions.changed': z.object({ mediaId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -62,6 +62,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     trustedProxies: [],
     mail: null,
     privateHosts: ['127.0.0.1'],
+    transcriber: null,
     ffmpegPath: 'ffmpeg',
     ffprobePath: 'ffprobe',
     clock,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Secret } from './secret.ts';
+import type { TranscriberAddress } from './transcriber.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
@@ -10,6 +11,10 @@ const origin = z
   .transform((text) => new URL(text))
   .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', 'Only scheme, host and port.')
   .transform((url) => url.origin);
+/** Where a service answers: what stands behind it is added to its path. */
+const serviceAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/[?#@]/.test(text), 'Only scheme, host, port and path; the key is a setting of its own.');
 
 const Environment = z
   .object({
@@ -35,6 +40,9 @@ const Environment = z
     USHER_KEYS: z.string().min(32, 'At least 32 characters of randomness.').optional(),
     USHER_DEMO: flag.optional(),
     WEBHOOK_PRIVATE_HOSTS: z.string().default(''),
+    TRANSCRIBE_URL: serviceAddress.optional(),
+    TRANSCRIBE_KEY: z.string().min(1).max(1000).optional(),
+    TRANSCRIBE_MODEL: z.string().min(1).max(200).default('whisper-1'),
     FFMPEG_PATH: z.string().default('ffmpeg'),
     FFPROBE_PATH: z.string().default('ffprobe'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -83,6 +91,8 @@ export type Config = {
   readonly mail: MailServer | null;
   readonly trustedProxies: readonly string[];
   readonly privateHosts: readonly string[];
+  /** null: nobody writes captions but people. */
+  readonly transcriber: TranscriberAddress | null;
   readonly role: 'all' | 'web' | 'worker';
   readonly rootSecret: Secret | null;
   readonly demo: boolean;
@@ -120,6 +130,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           },
     trustedProxies: listIn(env.TRUSTED_PROXIES),
     privateHosts: listIn(env.WEBHOOK_PRIVATE_HOSTS),
+    transcriber:
+      env.TRANSCRIBE_URL === undefined
+        ? null
+        : {
+            url: env.TRANSCRIBE_URL,
+            key: env.TRANSCRIBE_KEY === undefined ? null : new Secret(env.TRANSCRIBE_KEY),
+            model: env.TRANSCRIBE_MODEL,
+          },
     role: env.USHER_ROLE,
     rootSecret: env.USHER_KEYS === undefined ? null : new Secret(env.USHER_KEYS),
     // Its password is published: it is made only where nobody else can reach it.

@@ -28,6 +28,14 @@ export const JOBS = {
     expireSeconds: 6 * 3600,
     atOnce: 1,
   },
+  'captions.transcribe': {
+    order: z.object({ transcriptionId: z.uuid() }),
+    // The service may be away for a while; what it heard so far is kept.
+    attempts: 5,
+    retrySeconds: 10,
+    expireSeconds: 12 * 3600,
+    atOnce: 1,
+  },
   'mail.send': {
     order: z.object({ messageId: z.uuid() }),
     // More than the outbox makes itself: it is the one to give up, with words for the inviter.

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { CaptionsView, TranscriptionFailure, TranscriptionView } from '#contract/captions/endpoints.ts';
 import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
@@ -143,6 +144,48 @@ export type Schema = {
     mediaId: string;
     sessionId: string;
     playedAt: Stamped;
+  };
+
+  captions: {
+    id: Generated<string>;
+    mediaId: string;
+    language: string;
+    label: string;
+    origin: CaptionsView['origin'];
+    /** Hidden ones are drafts. */
+    isShown: boolean;
+    isDefault: boolean;
+    isChecked: boolean;
+    cues: JSONColumnType<object[]>;
+    /** What is said, a line for each cue, without marks and times: for searching. */
+    plainText: string;
+    cueCount: number;
+    /** Counts the savings of the cues. */
+    version: number;
+    createdAt: Stamped;
+    changedAt: Stamped;
+  };
+  chapterLists: {
+    mediaId: string;
+    chapters: JSONColumnType<object[]>;
+    /** The titles, one a line: for searching. */
+    plainText: string;
+    version: number;
+    changedAt: Stamped;
+  };
+  transcriptions: {
+    id: string;
+    mediaId: string;
+    language: string | null;
+    state: TranscriptionView['state'];
+    percent: number;
+    failure: TranscriptionFailure | null;
+    captionsId: string | null;
+    /** How far the machine has listened, and what it heard: a worker that was killed goes on from there. */
+    doneMs: number;
+    segments: JSONColumnType<object[]>;
+    createdAt: Date;
+    changedAt: Date;
   };
 
   invitees: {

@@ -1,5 +1,6 @@
 import { accountRoutes } from '#accounts/routes.ts';
 import { auditRoutes } from '#audit/routes.ts';
+import { captionRoutes } from '#captions/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
@@ -59,6 +60,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   uploadRoutes(app, media);
   searchRoutes(app, search);
   playbackRoutes(app, playback);
+  captionRoutes(app, services.captions);
   webhookRoutes(app, webhooks);
   auditRoutes(app, audit);
   settingsRoutes(app, { settings, clock });

@@ -1,6 +1,7 @@
 import { createAccess } from '#access/service.ts';
 import { createAccounts } from '#accounts/service.ts';
 import { createAudit } from '#audit/service.ts';
+import { createCaptions } from '#captions/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { MailServer } from '#infra/config.ts';
@@ -13,6 +14,7 @@ import { createOutgoing } from '#infra/outgoing.ts';
 import { createKeys, type Secret } from '#infra/secret.ts';
 import { openSmtp } from '#infra/smtp.ts';
 import { openStorage } from '#infra/storage.ts';
+import { createTranscriber, type TranscriberAddress } from '#infra/transcriber.ts';
 import { createInvites } from '#invites/service.ts';
 import { createMail, type MailDeps } from '#mail/service.ts';
 import { createProduction } from '#media/production.ts';
@@ -33,6 +35,8 @@ export type ServiceOptions = {
   readonly mail: MailServer | null;
   /** Hosts in private networks that webhooks may reach all the same. */
   readonly privateHosts: readonly string[];
+  /** null: no service writes captions. */
+  readonly transcriber: TranscriberAddress | null;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -47,6 +51,7 @@ export async function openServices({
   publicUrl,
   mail: mailServer,
   privateHosts,
+  transcriber: transcriberAddress,
   clock,
   log,
 }: ServiceOptions) {
@@ -98,6 +103,8 @@ export async function openServices({
   const production = createProduction({ db, clock, jobs, audit, storage, files, log });
   const uploads = createUploads({ files, onWhole: production.begin, log });
   const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
+  const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
+  const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log });
 
   const opened = stack.move();
   return {
@@ -115,6 +122,7 @@ export async function openServices({
     playback,
     search,
     media,
+    captions,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

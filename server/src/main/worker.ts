@@ -1,3 +1,4 @@
+import { captionJobs } from '#captions/jobs.ts';
 import { deleteOldEvents } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
@@ -22,6 +23,7 @@ export function runsOf(services: Deps): Runs {
   const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg, search } = services;
   return {
     ...mediaJobs(media, workshopWith(ffmpeg)),
+    ...captionJobs(services.captions, ffmpeg),
     ...inviteJobs(invites),
     ...mailJobs(mail),
     ...webhookJobs(webhooks),
@@ -38,6 +40,7 @@ export function runsOf(services: Deps): Runs {
         () => invites.forgetOver(),
         () => guests.forgetOver(),
         () => media.production.sweep(),
+        () => services.captions.sweep(),
         () => notices.sweep(),
         () => mail.orderStranded(),
         () => webhooks.sweep(),

@@ -15,6 +15,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['notices'],
   ],
   'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
+  'captions.changed': ({ mediaId }) => [['captions', mediaId]],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
   'media.listed': () => [['media-lists']],
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
