@@ -104,6 +104,24 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'work-folder',
   ],
   search: ['finding', 'indexing', 'languages', 'query', 'snippets', 'words'],
+  quiz: [
+    'attempts-store',
+    'deps',
+    'exporting',
+    'forgetting',
+    'grading',
+    'loading',
+    'news',
+    'pre-test',
+    'reporting',
+    'reports-store',
+    'scoring',
+    'setup',
+    'takers',
+    'takers-store',
+    'taking',
+    'view',
+  ],
 };
 
 const sources = globSync('{contract,server,web}/src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));

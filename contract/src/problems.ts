@@ -102,6 +102,10 @@ export const PROBLEMS = {
   'quiz.kind-fixed': { status: 409, title: 'This question has been asked, so it stays of its kind.' },
   'quiz.no-questions-yet': { status: 409, title: 'This quiz has no questions yet.' },
   'quiz.no-attempts-left': { status: 409, title: 'All attempts at this quiz have been used.' },
+  'quiz.sign-in-first': {
+    status: 403,
+    title: 'This address is that of an account: sign in to go on with its attempts.',
+  },
   'quiz.no-attempt': { status: 404, title: 'There is no such attempt, or it is not yours.' },
   'quiz.attempt-over': { status: 409, title: 'This attempt was submitted.' },
   'quiz.answer-fixed': { status: 409, title: 'This question is answered, and answers cannot be changed here.' },

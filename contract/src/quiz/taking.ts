@@ -53,11 +53,17 @@ export const AttemptView = z.object({
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 
+/**
+ * `sign-in-first`: the invited address is that of an account which took this quiz; who has only typed it signs in, or has
+ * a code sent.
+ */
+export const START_REFUSALS = ['no-questions-yet', 'no-attempts-left', 'sign-in-first'] as const;
+
 /** What Start does now; `resume` names the attempt that is under way. */
 export const QuizStart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('begin') }),
   z.object({ kind: z.literal('resume'), attemptId: Id }),
-  z.object({ kind: z.literal('refused'), because: z.enum(['no-questions-yet', 'no-attempts-left']) }),
+  z.object({ kind: z.literal('refused'), because: z.enum(START_REFUSALS) }),
 ]);
 export type QuizStart = z.infer<typeof QuizStart>;
 
@@ -105,7 +111,7 @@ export const beginAttempt = endpoint({
   needs: { media: 'media.open' },
   params: ofMedia,
   response: AttemptView,
-  problems: ['media.unknown', 'quiz.none', 'quiz.no-questions-yet', 'quiz.no-attempts-left'],
+  problems: ['media.unknown', 'quiz.none', 'quiz.no-questions-yet', 'quiz.no-attempts-left', 'quiz.sign-in-first'],
 });
 
 export const getAttempt = endpoint({

@@ -19,6 +19,25 @@ export type HeldRole = {
   readonly emailFolded: string;
 };
 
+/** To whom belongs what somebody leaves on an entry, such as attempts at a quiz. */
+export type Identity =
+  /** The address of an account is proved. */
+  | { readonly kind: 'account'; readonly personId: string; readonly addressFolded: string }
+  | {
+      readonly kind: 'invitee';
+      readonly addressFolded: string;
+      /** The mailbox answered; else the address was typed by who held the link. */
+      readonly isProved: boolean;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'guest';
+      readonly guestId: string;
+      readonly addressFolded: string;
+      readonly isProved: boolean;
+      readonly name: string;
+    };
+
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
   readonly media: {

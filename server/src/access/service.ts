@@ -23,6 +23,7 @@ import {
   type AccessFacts,
   abilitiesOn,
   grantsThatHold,
+  type Identity,
   outsideWindow,
   owesToAdministration,
   rolesThatHold,
@@ -86,6 +87,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     principalOfSession,
     standingOfPerson,
     findableBy: ({ personId }: Pick<Person, 'personId'>) => store.findableBy(personId),
+    identityOn,
     mayFollow,
     ensureDevice,
     labelOf: ({ userAgent }: Browser) => deviceLabel(userAgent),
@@ -240,6 +242,20 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     ];
     const facts = entries.get(mediaId);
     return facts === undefined ? NOTHING : standingBy({ ...facts, gates: gatesOf(invites, theming) });
+  }
+
+  /** The account, else the invited address, else a guest; null for who is nobody here. It says nothing about rights. */
+  async function identityOn({ personId, deviceId }: Principal, mediaId: string): Promise<Identity | null> {
+    if (personId !== null) {
+      return { kind: 'account', personId, addressFolded: await store.findAddressOf(db, personId) };
+    }
+    if (deviceId === null) return null;
+    const held = await store.findHeldIdentity(db, { deviceId, mediaId, now: clock.now() });
+    if (held === undefined) return null;
+    const { guestId, emailFolded: addressFolded, proof, name } = held;
+    const isProved = proof === 'code' || proof === 'account';
+    if (guestId === null) return { kind: 'invitee', addressFolded, isProved, name };
+    return { kind: 'guest', guestId, addressFolded, isProved, name };
   }
 
   async function factsOf(principal: Principal, mediaId: string): Promise<Facts | null> {

@@ -400,6 +400,40 @@ export async function endGrants(
     .execute();
 }
 
+export type HeldIdentity = {
+  readonly guestId: string | null;
+  readonly emailFolded: string;
+  readonly proof: Proof;
+  readonly name: string;
+};
+
+/** As whom this device is here: by the latest invitation it holds, by a guest link only without one. */
+export async function findHeldIdentity(
+  db: Db,
+  { deviceId, mediaId, now }: { readonly deviceId: string; readonly mediaId: string; readonly now: Date },
+): Promise<HeldIdentity | undefined> {
+  const { rows } = await sql<HeldIdentity>`
+    select g.guest_id, coalesce(e.email_folded, u.email_folded) as email_folded, g.proof, g.holder_name as name
+    from grants g
+    left join invites i on i.id = g.invite_id
+    left join invitees e on e.id = i.invitee_id
+    left join guests u on u.id = g.guest_id
+    where g.device_id = ${deviceId} and g.media_id = ${mediaId} and g.person_id is null
+      and g.ended_at is null and g.expires_at > ${now}
+    order by g.guest_id is not null, g.joined_at desc limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+export async function findAddressOf(db: Db, personId: string): Promise<string> {
+  const { emailFolded } = await db
+    .selectFrom('people')
+    .select('emailFolded')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return emailFolded;
+}
+
 type GrantHere = {
   readonly mediaId: string;
   readonly inviteId: string | null;

@@ -6,7 +6,7 @@ import * as store from './store.ts';
 const AT_ONCE = 500;
 
 /** Guests are forgotten like invited people: who they were, not that somebody was there (8.3). */
-export function createForgetting({ db, clock, access, audit, mail, settings }: GuestDeps) {
+export function createForgetting({ db, clock, access, audit, mail, settings, onForget }: GuestDeps) {
   return { forgetOver };
 
   async function forgetOver(): Promise<void> {
@@ -20,6 +20,7 @@ export function createForgetting({ db, clock, access, audit, mail, settings }: G
 
   function forget({ id, emailFolded }: store.Forgettable): Promise<void> {
     return transact(db, async (tx) => {
+      await onForget(tx, id);
       await store.forgetGuest(tx, id, clock.now());
       await access.grants.forgetGuest(tx, id);
       await mail.forgetLetters(tx, 'guest-code', emailFolded);

@@ -90,6 +90,14 @@ export const JOBS = {
     expireSeconds: 300,
     atOnce: 1,
   },
+  'quiz.rescore': {
+    order: z.object({ mediaId: z.uuid() }),
+    attempts: 10,
+    retrySeconds: 5,
+    expireSeconds: 1800,
+    atOnce: 1,
+    settleSeconds: 1,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,

@@ -9,6 +9,8 @@ import type { Language } from '#contract/languages.ts';
 import type { MessageState } from '#contract/mail/fate.ts';
 import type { Downloads, Failure, Form, MediaType, PublishStatus } from '#contract/media/endpoints.ts';
 import type { NoticeKind } from '#contract/notices/endpoints.ts';
+import type { QuizOptions } from '#contract/quiz/options.ts';
+import type { GivenAnswer, KeyedAnswer, KeyedQuestion, QuestionKind } from '#contract/quiz/question.ts';
 import type { WebhookEvent } from '#contract/webhooks/endpoints.ts';
 
 /** A moment the database fills in when it is not given. */
@@ -397,6 +399,83 @@ export type Schema = {
     lastUid: number;
     lookedAt: Date;
     trouble: string | null;
+  };
+
+  quizzes: {
+    mediaId: string;
+    options: JSONColumnType<QuizOptions>;
+    /** What attempts begin with now; null: the questions were changed since the last one was frozen. */
+    edition: number | null;
+    /** Numbers that were given out. */
+    takers: Generated<number>;
+  };
+  quizQuestions: {
+    id: string;
+    mediaId: string;
+    kind: QuestionKind;
+    atSeconds: number;
+    /** Among those at the same moment. */
+    place: number;
+    text: string;
+    hint: string;
+    explanation: string;
+    points: number;
+    isScored: boolean;
+    answers: JSONColumnType<KeyedAnswer[]>;
+    /** It stands in an edition. */
+    isAsked: Generated<boolean>;
+  };
+  /** The questions as they were when attempts began; never changed. */
+  quizEditions: {
+    mediaId: string;
+    number: number;
+    questions: JSONColumnType<KeyedQuestion[]>;
+  };
+  quizTakers: {
+    id: string;
+    mediaId: string;
+    number: number;
+    /** By what somebody is found again; all three are null once they were forgotten. */
+    personId: string | null;
+    addressFolded: string | null;
+    guestId: string | null;
+    kind: 'account' | 'invitee' | 'guest';
+    name: string;
+    forgottenAt: Date | null;
+    keptPercent: number | null;
+    keptWaiting: Generated<number>;
+  };
+  quizAttempts: {
+    id: string;
+    mediaId: string;
+    edition: number;
+    /** A taker's, or the preview of somebody who may edit. */
+    takerId: string | null;
+    previewerId: string | null;
+    deviceId: string | null;
+    /** Begun by a guest whose address was not proved: one a device. */
+    asUnproved: boolean;
+    begunAt: Date;
+    activeAt: Date;
+    activeSeconds: Generated<number>;
+    submittedAt: Date | null;
+    percent: number | null;
+    points: number | null;
+    maxPoints: number | null;
+    waiting: number | null;
+  };
+  quizAnswers: {
+    attemptId: string;
+    questionId: string;
+    /** null: submitted without. */
+    given: JSONColumnType<GivenAnswer> | null;
+    answeredAt: Date | null;
+    /** What it earned of the points, from the submission on; null: nothing to score, or it waits for a grade. */
+    share: number | null;
+    gradedShare: number | null;
+    feedback: string | null;
+    gradedAt: Date | null;
+    gradedBy: string | null;
   };
 
   settings: {

@@ -8,7 +8,7 @@ import { forgottenBefore } from './policy.ts';
 const AT_ONCE = 500;
 
 /** Invited people are forgotten some time after their last access ended (8.3): who they were, not that they were there. */
-export function createForgetting({ db, clock, access, audit, mail, notices, settings }: InviteDeps) {
+export function createForgetting({ db, clock, access, audit, mail, notices, settings, onForget }: InviteDeps) {
   return { forgetOver };
 
   async function forgetOver(): Promise<void> {
@@ -24,6 +24,7 @@ export function createForgetting({ db, clock, access, audit, mail, notices, sett
   function forget(inviteeId: string, before: Date): Promise<void> {
     return transact(db, async (tx) => {
       if (!(await store.lockForgettable(tx, { inviteeId, before }))) return;
+      await onForget(tx, inviteeId);
       const invites = await store.forgetInvitee(tx, inviteeId, clock.now());
       const inviteIds = invites.map(({ id }) => id);
       await access.grants.forgetHolders(tx, inviteIds);

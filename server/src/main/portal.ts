@@ -50,8 +50,22 @@ export async function openPortal(options: PortalOptions) {
 /** What answers people: HTTP, pages and sockets. */
 async function openPages(services: Services, options: PortalOptions): Promise<AsyncDisposable> {
   const { connectionString, webFolder, publicUrl, host, port, trustedProxies, clock, log } = options;
-  const { db, audit, webhooks, access, accounts, settings, mail, media, playback, invites, notices, guests, search } =
-    services;
+  const {
+    db,
+    audit,
+    webhooks,
+    access,
+    accounts,
+    settings,
+    mail,
+    media,
+    playback,
+    invites,
+    notices,
+    guests,
+    search,
+    quizzes,
+  } = services;
   await using stack = new AsyncDisposableStack();
   const app = await createApp({ publicUrl, trustedProxies, log, gate: access });
   stack.defer(() => app.close());
@@ -68,7 +82,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   inviteRoutes(app, invites);
   noticeRoutes(app, notices);
   guestRoutes(app, guests);
-  quizRoutes(app);
+  quizRoutes(app, quizzes);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });

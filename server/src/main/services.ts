@@ -22,6 +22,7 @@ import { createMedia } from '#media/service.ts';
 import { createUploads, openUploadFiles } from '#media/uploads.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
+import { createQuizzes, type Quizzes } from '#quiz/service.ts';
 import { createSearch, type Search } from '#search/service.ts';
 import { createSettings } from '#settings/service.ts';
 import { createWebhooks } from '#webhooks/service.ts';
@@ -94,8 +95,20 @@ export async function openServices({
     settings,
     webhooks,
     publicUrl,
+    onForget: (tx, inviteeId) => quizzes.forgetInvitee(tx, inviteeId),
   });
-  const guests = createGuests({ db, clock, keys, access, accounts, audit, mail, settings, publicUrl });
+  const guests = createGuests({
+    db,
+    clock,
+    keys,
+    access,
+    accounts,
+    audit,
+    mail,
+    settings,
+    publicUrl,
+    onForget: (tx, guestId) => quizzes.forgetGuest(tx, guestId),
+  });
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const search: Search = createSearch({ db, jobs, access, playback });
@@ -105,6 +118,9 @@ export async function openServices({
   const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
   const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
   const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log });
+  // No gradebook listens yet: an order to tell one would be stored here.
+  const onScored = async () => {};
+  const quizzes: Quizzes = createQuizzes({ db, clock, jobs, access, audit, media, onScored });
 
   const opened = stack.move();
   return {
@@ -123,6 +139,7 @@ export async function openServices({
     search,
     media,
     captions,
+    quizzes,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

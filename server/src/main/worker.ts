@@ -12,6 +12,7 @@ import { mediaJobs } from '#media/jobs.ts';
 import { cannotMake, type Workshop } from '#media/making.ts';
 import { recognise } from '#media/recognise.ts';
 import { videoMaker } from '#media/video-maker.ts';
+import { quizJobs } from '#quiz/jobs.ts';
 import { searchJobs } from '#search/jobs.ts';
 import { webhookJobs } from '#webhooks/jobs.ts';
 import type { Services } from './services.ts';
@@ -20,7 +21,8 @@ type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 
 /** Who does which job. */
 export function runsOf(services: Deps): Runs {
-  const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, ffmpeg, search } = services;
+  const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, search, quizzes, ffmpeg } =
+    services;
   return {
     ...mediaJobs(media, workshopWith(ffmpeg)),
     ...captionJobs(services.captions, ffmpeg),
@@ -28,6 +30,7 @@ export function runsOf(services: Deps): Runs {
     ...mailJobs(mail),
     ...webhookJobs(webhooks),
     ...searchJobs(search),
+    ...quizJobs(quizzes),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
       return sweepAll([

@@ -17,7 +17,7 @@ import { cursorOf, readCursor } from './listing.ts';
 import * as listing from './listing-store.ts';
 import { createMany } from './many.ts';
 import { tellOfAccess, tellOfChange } from './news.ts';
-import { MAX_UPLOAD_BYTES, stateOf, UPLOADS_PATH } from './policy.ts';
+import { MAX_UPLOAD_BYTES, stateOf, typeOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
 import type { UploadFiles, Uploads } from './uploads.ts';
@@ -64,6 +64,7 @@ export function createMedia({
     moveToBin,
     restore,
     countPlay,
+    setQuiz,
     importFile,
     countOwnedBy: (personId: string) => store.countOwnedBy(db, personId),
     production: { make: production.make, sweep: production.sweep },
@@ -302,6 +303,16 @@ export function createMedia({
     if (sessionId === null) return null;
     await transact(db, (tx) => store.takePlay(tx, { mediaId, sessionId, playedAt: clock.now() }));
     return null;
+  }
+
+  /** It becomes a quiz on what plays, or that itself again; false when it is of a form that does not play. */
+  async function setQuiz(tx: Tx, mediaId: string, to: 'quiz' | 'plain'): Promise<boolean> {
+    const { form } = await lockPresent(tx, mediaId);
+    const type = to === 'quiz' ? typeOf({ type: 'quiz', form }) : form;
+    if (to === 'quiz' && type !== 'quiz') return false;
+    await store.updateEntry(tx, mediaId, { type });
+    await tellOfChange(tx, mediaId);
+    return true;
   }
 
   async function lock(tx: Tx, mediaId: string): Promise<store.MediaEntry> {
