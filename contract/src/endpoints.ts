@@ -12,6 +12,14 @@ import {
   signOut,
   viewSetUp,
 } from './accounts/endpoints.ts';
+import {
+  changeAttachment,
+  createAttachment,
+  deleteAttachment,
+  listAttachments,
+  orderAttachments,
+  setRelated,
+} from './attachments/endpoints.ts';
 import { exportAudit, listAudit } from './audit/endpoints.ts';
 import {
   cancelTranscription,
@@ -26,6 +34,7 @@ import {
   saveChapters,
   saveCues,
 } from './captions/endpoints.ts';
+import { listDownloads, prepareDownload } from './downloads/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   enterAsGuest,
@@ -164,6 +173,14 @@ export const ENDPOINTS = {
   restoreMedia,
   getPlayback,
   countPlay,
+  listAttachments,
+  createAttachment,
+  changeAttachment,
+  deleteAttachment,
+  orderAttachments,
+  setRelated,
+  listDownloads,
+  prepareDownload,
   listCollaborators,
   addCollaborator,
   removeCollaborator,

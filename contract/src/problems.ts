@@ -128,6 +128,15 @@ export const PROBLEMS = {
   'captions.under-way': { status: 409, title: 'Captions for this are just being written.' },
   'captions.no-transcription': { status: 404, title: 'There is nothing that could be stopped.' },
 
+  'attachments.unknown': { status: 404, title: 'There is no such file beside this media.' },
+  'attachments.too-large': { status: 413, title: 'This file is larger than what is accepted here.' },
+  'attachments.too-many': { status: 409, title: 'There are as many files as an entry may have.' },
+  'attachments.other-size': { status: 409, title: 'This is not the file that was announced.' },
+  'attachments.related-unknown': { status: 404, title: 'There is no such media, or it is not shared with you.' },
+  'attachments.too-many-related': { status: 409, title: 'This points to as much other media as an entry may.' },
+
+  'downloads.unknown': { status: 404, title: 'There is no such file to download, or it is not given away.' },
+
   'settings.not-valid': { status: 422, title: 'These settings do not fit together.' },
   'webhooks.unknown': { status: 404, title: 'There is no such webhook.' },
   'webhooks.delivery-unknown': { status: 404, title: 'There is no such message, or it is older than 30 days.' },

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { createAttachment } from '#contract/attachments/endpoints.ts';
 import { createMedia, getMedia, type MediaState } from '#contract/media/endpoints.ts';
 import type { TestBrowser } from './browser.ts';
 
@@ -70,4 +71,25 @@ export function outcomeOf(browser: TestBrowser, mediaId: string): Promise<MediaS
     },
     { timeout: 90_000, interval: 200 },
   );
+}
+
+/** A file beside an entry, as the web uploads it. */
+export async function attach(
+  browser: TestBrowser,
+  { mediaId, name, bytes }: { readonly mediaId: string; readonly name: string; readonly bytes: Buffer },
+): Promise<string> {
+  const wanted = { params: { mediaId }, body: { name, byteSize: bytes.length } };
+  const { attachmentId, uploadUrl } = await browser.call(createAttachment, wanted);
+  const begun = await browser.request(uploadUrl, {
+    method: 'POST',
+    headers: {
+      ...TUS,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `attachmentId ${btoa(attachmentId)}`,
+    },
+  });
+  expect(begun.status).toBe(201);
+  const url = begun.headers.get('location') ?? '';
+  if (bytes.length > 0) expect((await sendBytes(browser, { url, offset: 0, bytes })).status).toBe(204);
+  return attachmentId;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
@@ -264,6 +265,57 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: B
   if (range === 'none') return reply.code(416).header('content-range', `bytes */${bytes.length}`).send();
   reply.header('content-range', `bytes ${range.first}-${range.last}/${bytes.length}`);
   return reply.code(206).send(bytes.subarray(range.first, range.last + 1));
+}
+
+/** A file that somebody keeps: never shown by us, whatever is in it. */
+export type Download = {
+  readonly path: string;
+  readonly bytes: number;
+  readonly name: string;
+  /** The same as long as its bytes are. */
+  readonly tag: string;
+  /** Asked again while it is sent: who lost the right gets no more of it. */
+  readonly stillMay: () => Promise<boolean>;
+};
+
+const ASK_AGAIN_MILLISECONDS = 500;
+const CHUNK_BYTES = 256 * 1024;
+
+/** Sends a file to be saved, or the one range of it that was asked for, so that a broken download goes on. */
+export function sendDownload(request: FastifyRequest, reply: FastifyReply, download: Download): FastifyReply {
+  const { bytes, name, tag } = download;
+  const etag = `"${tag}"`;
+  reply
+    .type('application/octet-stream')
+    .header('content-disposition', attachmentNamed(name))
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .header('accept-ranges', 'bytes')
+    .header('etag', etag);
+  const ifRange = request.headers['if-range'];
+  const range = rangeIn(ifRange === undefined || ifRange === etag ? request.headers.range : undefined, bytes);
+  if (range === 'none') return reply.code(416).header('content-range', `bytes */${bytes}`).send();
+  const { first, last } = range === 'all' ? { first: 0, last: bytes - 1 } : range;
+  if (range !== 'all') reply.code(206).header('content-range', `bytes ${first}-${last}/${bytes}`);
+  reply.header('content-length', last - first + 1);
+  // Of an empty text Fastify would tell the length of the text.
+  if (request.method === 'HEAD' || bytes === 0) return reply.send(Readable.from([]));
+  return reply.send(Readable.from(chunksOf(download, { first, last }), { objectMode: false }));
+}
+
+async function* chunksOf(
+  { path, stillMay }: Download,
+  { first, last }: { readonly first: number; readonly last: number },
+): AsyncGenerator<Buffer> {
+  let askedAt = performance.now();
+  for await (const chunk of createReadStream(path, { start: first, end: last, highWaterMark: CHUNK_BYTES })) {
+    if (performance.now() - askedAt > ASK_AGAIN_MILLISECONDS) {
+      if (!(await stillMay())) throw new Error('The right to this file ended while it was sent.');
+      askedAt = performance.now();
+    }
+    yield chunk;
+  }
 }
 
 /** What we do not understand, several ranges among it, is answered with everything. */

@@ -36,6 +36,13 @@ export const JOBS = {
     expireSeconds: 12 * 3600,
     atOnce: 1,
   },
+  'downloads.make': {
+    order: z.object({ mediaId: z.uuid(), version: z.number().int(), choice: z.string() }),
+    attempts: 3,
+    retrySeconds: 5,
+    expireSeconds: 3600,
+    atOnce: 1,
+  },
   'mail.send': {
     order: z.object({ messageId: z.uuid() }),
     // More than the outbox makes itself: it is the one to give up, with words for the inviter.

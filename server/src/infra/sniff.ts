@@ -71,6 +71,11 @@ export function holdsSoundAlone(container: PlayableContainer): boolean {
   return SOUND_CONTAINERS.some((each) => each === container);
 }
 
+/** The ending that such a file has by custom; null for what is not known. */
+export async function endingOf(path: string): Promise<string | null> {
+  return (await fileTypeFromFile(path))?.ext ?? null;
+}
+
 const BEGINNING_BYTES = 4096;
 
 /** An SVG: a picture for people, for a browser a document that may hold programs. */

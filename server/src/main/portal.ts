@@ -1,7 +1,9 @@
 import { accountRoutes } from '#accounts/routes.ts';
+import { attachmentRoutes, attachmentUploadRoutes } from '#attachments/routes.ts';
 import { auditRoutes } from '#audit/routes.ts';
 import { captionRoutes } from '#captions/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
+import { downloadRoutes } from '#downloads/routes.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
@@ -73,6 +75,9 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   mediaRoutes(app, media);
   uploadRoutes(app, media);
   searchRoutes(app, search);
+  attachmentRoutes(app, services.attachments);
+  downloadRoutes(app, services.downloads);
+  attachmentUploadRoutes(app, services.attachments);
   playbackRoutes(app, playback);
   captionRoutes(app, services.captions);
   webhookRoutes(app, webhooks);

@@ -1,7 +1,9 @@
 import { createAccess } from '#access/service.ts';
 import { createAccounts } from '#accounts/service.ts';
+import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
+import { createDownloads } from '#downloads/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { MailServer } from '#infra/config.ts';
@@ -15,11 +17,12 @@ import { createKeys, type Secret } from '#infra/secret.ts';
 import { openSmtp } from '#infra/smtp.ts';
 import { openStorage } from '#infra/storage.ts';
 import { createTranscriber, type TranscriberAddress } from '#infra/transcriber.ts';
+import { createUploads, openUploadFiles } from '#infra/uploads.ts';
 import { createInvites } from '#invites/service.ts';
 import { createMail, type MailDeps } from '#mail/service.ts';
+import { MAX_UPLOAD_BYTES, UPLOADS_PATH } from '#media/policy.ts';
 import { createProduction } from '#media/production.ts';
 import { createMedia } from '#media/service.ts';
-import { createUploads, openUploadFiles } from '#media/uploads.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createQuizzes, type Quizzes } from '#quiz/service.ts';
@@ -112,12 +115,21 @@ export async function openServices({
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const search: Search = createSearch({ db, jobs, access, playback });
-  const files = openUploadFiles(storage);
-  const production = createProduction({ db, clock, jobs, audit, storage, files, log });
-  const uploads = createUploads({ files, onWhole: production.begin, log });
-  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
   const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
   const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log });
+  const files = openUploadFiles(storage, 'uploads');
+  const production = createProduction({ db, clock, jobs, audit, storage, files, log });
+  const uploads = createUploads({
+    files,
+    path: UPLOADS_PATH,
+    maxBytes: MAX_UPLOAD_BYTES,
+    idKey: 'mediaId',
+    onWhole: production.begin,
+    log,
+  });
+  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
+  const attachments = createAttachments({ db, clock, access, audit, playback, storage, log });
+  const downloads = createDownloads({ db, clock, access, audit, jobs, playback, storage });
   // No gradebook listens yet: an order to tell one would be stored here.
   const onScored = async () => {};
   const quizzes: Quizzes = createQuizzes({ db, clock, jobs, access, audit, media, onScored });
@@ -139,6 +151,8 @@ export async function openServices({
     search,
     media,
     captions,
+    attachments,
+    downloads,
     quizzes,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };

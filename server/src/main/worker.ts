@@ -1,4 +1,5 @@
 import { captionJobs } from '#captions/jobs.ts';
+import { downloadJobs } from '#downloads/jobs.ts';
 import { deleteOldEvents } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
@@ -26,6 +27,7 @@ export function runsOf(services: Deps): Runs {
   return {
     ...mediaJobs(media, workshopWith(ffmpeg)),
     ...captionJobs(services.captions, ffmpeg),
+    ...downloadJobs(services.downloads, ffmpeg),
     ...inviteJobs(invites),
     ...mailJobs(mail),
     ...webhookJobs(webhooks),
@@ -44,6 +46,8 @@ export function runsOf(services: Deps): Runs {
         () => guests.forgetOver(),
         () => media.production.sweep(),
         () => services.captions.sweep(),
+        () => services.attachments.sweep(),
+        () => services.downloads.sweep(),
         () => notices.sweep(),
         () => mail.orderStranded(),
         () => webhooks.sweep(),

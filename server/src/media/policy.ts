@@ -49,13 +49,6 @@ export function stateOf({ state, failure, percent, playable }: StateFacts): Medi
   }
 }
 
-/** The entry that a new upload is for, out of tus's list of `key base64` pairs; null when there is none. */
-export function mediaIdIn(metadata: string | undefined): string | null {
-  const [, encoded = ''] = /(?:^|,)\s*mediaId ([A-Za-z0-9+/=]{1,100})\s*(?:,|$)/.exec(metadata ?? '') ?? [];
-  const id = Buffer.from(encoded, 'base64').toString();
-  return isId(id) ? id : null;
-}
-
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -8,11 +8,11 @@ import type { Jobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { ProgramFailed } from '#infra/programs.ts';
 import type { Storage } from '#infra/storage.ts';
+import type { UploadFiles } from '#infra/uploads.ts';
 import type { Workshop } from './making.ts';
 import { tellOfChange } from './news.ts';
 import { BIN_DAYS, folderOf, IDLE_UPLOAD_DAYS, MEDIA_FOLDER, sourceOf, typeOf, versionFolderOf } from './policy.ts';
 import * as store from './store.ts';
-import type { UploadFiles } from './uploads.ts';
 
 type Deps = {
   readonly db: Db;

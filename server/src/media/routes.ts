@@ -17,7 +17,8 @@ import { changeManyMedia, listMedia } from '#contract/media/listing.ts';
 import { presentedBy } from '#infra/browser.ts';
 import { type App, handOver, type Request, serve } from '#infra/http.ts';
 import { Problem } from '#infra/problem.ts';
-import { isId, mediaIdIn, UPLOADS_PATH } from './policy.ts';
+import { idIn, isUploadId, lengthIn } from '#infra/uploads.ts';
+import { UPLOADS_PATH } from './policy.ts';
 import type { Media } from './service.ts';
 
 export function mediaRoutes(app: App, media: Media): void {
@@ -48,13 +49,8 @@ export function uploadRoutes(app: App, media: Media): void {
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
 
   app.post(UPLOADS_PATH, async (request, reply) => {
-    const mediaId = await admit(request, mediaIdIn(oneOf(request.headers['upload-metadata'])));
-    const length = oneOf(request.headers['upload-length']) ?? '';
-    await media.uploads.requireOpen({
-      mediaId,
-      step: 'begin',
-      ...(/^\d{1,15}$/.test(length) && { bytes: Number(length) }),
-    });
+    const mediaId = await admit(request, idIn(request.headers['upload-metadata'], 'mediaId'));
+    await media.uploads.requireOpen({ mediaId, step: 'begin', ...lengthIn(request.headers['upload-length']) });
     return handOver(request, reply, (asked, answer) => media.uploads.receive(UPLOADS_PATH, asked, answer));
   });
   app.route<{ Params: { readonly mediaId: string } }>({
@@ -70,12 +66,8 @@ export function uploadRoutes(app: App, media: Media): void {
 
   async function admit(request: Request, mediaId: string | null): Promise<string> {
     const caller = await app.gate.callerOf(presentedBy(request));
-    if (mediaId === null || !isId(mediaId)) throw new Problem('media.upload-unknown');
+    if (mediaId === null || !isUploadId(mediaId)) throw new Problem('media.upload-unknown');
     await app.gate.admit(caller, MAY_UPLOAD, { mediaId });
     return mediaId;
   }
-}
-
-function oneOf(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : header?.[0];
 }

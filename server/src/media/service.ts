@@ -10,6 +10,7 @@ import { type Db, type Tx, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
+import type { UploadFiles, Uploads } from '#infra/uploads.ts';
 import type { Playback } from '#playback/service.ts';
 import type { Search } from '#search/service.ts';
 import { createCollaborators } from './collaborators.ts';
@@ -20,7 +21,6 @@ import { tellOfAccess, tellOfChange } from './news.ts';
 import { MAX_UPLOAD_BYTES, stateOf, typeOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
-import type { UploadFiles, Uploads } from './uploads.ts';
 
 type Deps = {
   readonly db: Db;
