@@ -23,6 +23,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'transcriptions-store',
     'view',
   ],
+  editor: ['cutting', 'deps', 'editing', 'making', 'news', 'posters', 'thumbnails', 'versions', 'view'],
   guests: ['deps', 'entering', 'forgetting', 'managing', 'news', 'proving', 'view'],
   invites: [
     'appointments',
@@ -99,6 +100,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'sound',
     'transcode',
     'uploads',
+    'versions',
     'video-maker',
     'waveform',
     'work-folder',

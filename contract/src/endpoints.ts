@@ -35,6 +35,7 @@ import {
   saveCues,
 } from './captions/endpoints.ts';
 import { listDownloads, prepareDownload } from './downloads/endpoints.ts';
+import { cancelEdit, getEditor, listVersions, restoreVersion, setThumbnail, startEdit } from './editor/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   enterAsGuest,
@@ -185,6 +186,12 @@ export const ENDPOINTS = {
   addCollaborator,
   removeCollaborator,
   transferMedia,
+  getEditor,
+  startEdit,
+  cancelEdit,
+  listVersions,
+  restoreVersion,
+  setThumbnail,
   getInviteOptions,
   suggestInvitees,
   createInvite,

@@ -10,6 +10,7 @@ export const EVENTS = {
   'access.changed': z.object({ mediaId: z.uuid() }),
   'media.changed': z.object({ mediaId: z.uuid() }),
   'media.progressed': z.object({ mediaId: z.uuid(), percent: z.number().min(0).max(100) }),
+  'editor.changed': z.object({ mediaId: z.uuid() }),
   'media.listed': z.object({ mediaId: z.uuid() }),
   'invites.changed': z.object({ mediaId: z.uuid(), inviteId: z.uuid() }),
   'notices.changed': z.object({ personId: z.uuid() }),

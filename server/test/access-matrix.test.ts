@@ -136,6 +136,12 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listTranscriptions: { ...editors, ...reading },
   createTranscription: { ...editors, ...writing },
   cancelTranscription: { ...editors, ...writing },
+  getEditor: { ...editors, ...reading },
+  startEdit: { ...editors, ...writing },
+  cancelEdit: { ...editors, ...writing },
+  listVersions: { ...editors, ...reading },
+  restoreVersion: { ...editors, ...writing },
+  setThumbnail: { ...editors, ...writing },
 
   getInviteOptions: { ...inviters, ...writing },
   suggestInvitees: { ...inviters, ...writing },
@@ -311,6 +317,8 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     questionId: nobody,
     attemptId: nobody,
     takerId: nobody,
+    editId: nobody,
+    number: '7',
     publicId: 'A'.repeat(22),
   };
   const hasBody = endpoint.method !== 'GET';

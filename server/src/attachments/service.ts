@@ -90,9 +90,9 @@ export function createAttachments({ db, clock, access, audit, playback, storage,
     );
     return related
       .filter((each) => mayOpen(each.mediaId))
-      .map(({ version, hasPicture, ...shown }) => ({
+      .map(({ version, poster, hasPicture, ...shown }) => ({
         ...shown,
-        thumbnailUrl: hasPicture ? playback.posterUrl({ id: shown.mediaId, version }, caller.sessionId) : null,
+        thumbnailUrl: hasPicture ? playback.posterUrl({ id: shown.mediaId, version, poster }, caller.sessionId) : null,
       }));
   }
 

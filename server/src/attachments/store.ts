@@ -104,6 +104,7 @@ export async function putOrder(tx: Tx, ids: readonly string[]): Promise<void> {
 export type Related = {
   readonly mediaId: string;
   readonly version: number;
+  readonly poster: string | null;
   readonly type: MediaType;
   readonly title: string;
   readonly ownerName: string;
@@ -114,7 +115,7 @@ export type Related = {
 /** Those in the bin stand here too: nobody may open them. */
 export async function listRelated(db: Db, mediaId: string): Promise<readonly Related[]> {
   const { rows } = await sql<Related>`
-    select m.id as media_id, m.version, m.type, m.title, m.duration_seconds, m.playable as has_picture,
+    select m.id as media_id, m.version, m.poster, m.type, m.title, m.duration_seconds, m.playable as has_picture,
       p.first_name || ' ' || p.last_name as owner_name
     from attachment_relations r
     join media m on m.id = r.related_id

@@ -43,6 +43,20 @@ export const JOBS = {
     expireSeconds: 3600,
     atOnce: 1,
   },
+  'editor.edit': {
+    order: z.object({ editId: z.uuid() }),
+    attempts: 5,
+    retrySeconds: 5,
+    expireSeconds: 6 * 3600,
+    atOnce: 1,
+  },
+  'editor.thumbnail': {
+    order: z.object({ thumbnailId: z.uuid() }),
+    attempts: 3,
+    retrySeconds: 2,
+    expireSeconds: 300,
+    atOnce: 1,
+  },
   'mail.send': {
     order: z.object({ messageId: z.uuid() }),
     // More than the outbox makes itself: it is the one to give up, with words for the inviter.

@@ -135,6 +135,15 @@ export async function hasMovingPicture(ffmpeg: Ffmpeg, once: FileOnce): Promise<
   return streams.some(isMovingPicture);
 }
 
+/** How often the moving picture changes; null when there is none. */
+export async function probeFrameRate(
+  ffmpeg: Ffmpeg,
+  once: FileOnce,
+): Promise<Pick<VideoStream, 'averageRate' | 'baseRate'> | null> {
+  const video = (await listStreams(ffmpeg, once)).streams.find(isMovingPicture);
+  return video === undefined ? null : { averageRate: video.avg_frame_rate, baseRate: video.r_frame_rate };
+}
+
 // ---- packets
 
 type PacketTimes = {

@@ -3,6 +3,8 @@ import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
 import type { CaptionsView, TranscriptionFailure, TranscriptionView } from '#contract/captions/endpoints.ts';
+import type { Becomes, EditState, ThumbnailKind } from '#contract/editor/endpoints.ts';
+import type { Part } from '#contract/editor/parts.ts';
 import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
@@ -109,6 +111,8 @@ export type Schema = {
     availableUntil: Date | null;
     alternativeText: Generated<string>;
     downloads: Generated<Downloads>;
+    /** A picture that was chosen, by its name in the version's folder; null: the automatic one. */
+    poster: string | null;
   };
   attachments: {
     id: Generated<string>;
@@ -514,6 +518,45 @@ export type Schema = {
     reason: string | null;
     createdAt: Date;
     attemptedAt: Date | null;
+  };
+
+  editorEdits: {
+    id: string;
+    mediaId: string;
+    personId: string;
+    /** The version that is cut. */
+    ofNumber: number;
+    becomes: Becomes;
+    parts: JSONColumnType<readonly Part[]>;
+    title: string;
+    intoNumber: number | null;
+    intoMediaIds: string[];
+    state: EditState;
+    percent: Generated<number>;
+    startedAt: Date;
+    endedAt: Date | null;
+  };
+  editorVersions: {
+    mediaId: string;
+    number: number;
+    ofNumber: number | null;
+    parts: JSONColumnType<readonly Part[]> | null;
+    personId: string | null;
+    madeAt: Date;
+    durationSeconds: number | null;
+    bytes: number;
+    /** null for the one that plays. */
+    leftAt: Date | null;
+    /** What other features had on its timeline when it was left, by their names. */
+    timeline: JSONColumnType<Readonly<Record<string, unknown>>>;
+  };
+  editorThumbnails: {
+    mediaId: string;
+    /** Another one for each choice. */
+    id: string;
+    kind: ThumbnailKind;
+    seconds: number | null;
+    state: 'shown' | 'making' | 'failed';
   };
 
   auditRows: {

@@ -4,6 +4,7 @@ import { auditRoutes } from '#audit/routes.ts';
 import { captionRoutes } from '#captions/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
 import { downloadRoutes } from '#downloads/routes.ts';
+import { editorRoutes } from '#editor/routes.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
@@ -74,6 +75,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   accountRoutes(app, accounts);
   mediaRoutes(app, media);
   uploadRoutes(app, media);
+  editorRoutes(app, services.editor);
   searchRoutes(app, search);
   attachmentRoutes(app, services.attachments);
   downloadRoutes(app, services.downloads);

@@ -4,6 +4,7 @@ import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
 import { createDownloads } from '#downloads/service.ts';
+import { createEditor, type OnTimeline } from '#editor/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { MailServer } from '#infra/config.ts';
@@ -23,6 +24,7 @@ import { createMail, type MailDeps } from '#mail/service.ts';
 import { MAX_UPLOAD_BYTES, UPLOADS_PATH } from '#media/policy.ts';
 import { createProduction } from '#media/production.ts';
 import { createMedia } from '#media/service.ts';
+import { createVersions } from '#media/versions.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createQuizzes, type Quizzes } from '#quiz/service.ts';
@@ -133,6 +135,10 @@ export async function openServices({
   // No gradebook listens yet: an order to tell one would be stored here.
   const onScored = async () => {};
   const quizzes: Quizzes = createQuizzes({ db, clock, jobs, access, audit, media, onScored });
+  const versions = createVersions({ db, clock, audit, jobs, storage, search });
+  // What other features have on the timeline: it goes along when parts of it are cut out.
+  const onTimeline: readonly OnTimeline[] = [];
+  const editor = createEditor({ db, clock, access, audit, jobs, storage, media: { versions }, onTimeline, log });
 
   const opened = stack.move();
   return {
@@ -154,6 +160,7 @@ export async function openServices({
     attachments,
     downloads,
     quizzes,
+    editor,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

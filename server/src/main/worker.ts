@@ -1,5 +1,8 @@
 import { captionJobs } from '#captions/jobs.ts';
 import { downloadJobs } from '#downloads/jobs.ts';
+import { cut } from '#editor/cutting.ts';
+import { editorJobs } from '#editor/jobs.ts';
+import { photographer } from '#editor/posters.ts';
 import { deleteOldEvents } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
@@ -24,10 +27,15 @@ type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
 export function runsOf(services: Deps): Runs {
   const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, search, quizzes, ffmpeg } =
     services;
+  const workshop = workshopWith(ffmpeg);
   return {
-    ...mediaJobs(media, workshopWith(ffmpeg)),
+    ...mediaJobs(media, workshop),
     ...captionJobs(services.captions, ffmpeg),
     ...downloadJobs(services.downloads, ffmpeg),
+    ...editorJobs(services.editor, {
+      workshop: { ...workshop, cut: (request) => cut(ffmpeg, request) },
+      photographer: photographer(ffmpeg),
+    }),
     ...inviteJobs(invites),
     ...mailJobs(mail),
     ...webhookJobs(webhooks),
@@ -48,6 +56,7 @@ export function runsOf(services: Deps): Runs {
         () => services.captions.sweep(),
         () => services.attachments.sweep(),
         () => services.downloads.sweep(),
+        () => services.editor.sweep(),
         () => notices.sweep(),
         () => mail.orderStranded(),
         () => webhooks.sweep(),

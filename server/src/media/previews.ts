@@ -18,7 +18,6 @@ type PreviewRequest = {
 type Size = { readonly width: number; readonly height: number };
 
 export const POSTER_SIZE = { width: 640, height: 360 } as const;
-const POSTER = `${POSTER_SIZE.width}:${POSTER_SIZE.height}`;
 const MAX_SECONDS = 10 * 60;
 
 /** Makes the poster, and the sheets of small pictures that the timeline shows under the pointer. */
@@ -28,13 +27,19 @@ export async function makePreviews(ffmpeg: Ffmpeg, request: PreviewRequest): Pro
   await makeTimeline(ffmpeg, request, segments);
 }
 
-/** A filter for the poster: what is not 16:9 stands in front of its own blur instead of black bars. */
-export const FIT_POSTER = [
-  'split[back][front]',
-  `[back]scale=${POSTER}:force_original_aspect_ratio=increase,crop=${POSTER},gblur=sigma=24,eq=brightness=-0.08[backdrop]`,
-  `[front]scale=${POSTER}:force_original_aspect_ratio=decrease[picture]`,
-  '[backdrop][picture]overlay=(W-w)/2:(H-h)/2',
-].join(';');
+/** A filter: what is not as wide as the box stands in front of its own blur instead of black bars. */
+export function fitInto({ width, height }: Size): string {
+  const box = `${width}:${height}`;
+  return [
+    'split[back][front]',
+    `[back]scale=${box}:force_original_aspect_ratio=increase,crop=${box},gblur=sigma=24,eq=brightness=-0.08[backdrop]`,
+    `[front]scale=${box}:force_original_aspect_ratio=decrease[picture]`,
+    '[backdrop][picture]overlay=(W-w)/2:(H-h)/2',
+  ].join(';');
+}
+
+/** A filter for the poster. */
+export const FIT_POSTER = fitInto(POSTER_SIZE);
 
 async function makePoster(
   ffmpeg: Ffmpeg,

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Audit } from '#audit/service.ts';
 import type { Failure, Form } from '#contract/media/endpoints.ts';
+import { whileAlone } from '#infra/alone.ts';
 import { announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, transact } from '#infra/db.ts';
@@ -67,7 +68,7 @@ export function createProduction({ db, clock, jobs, audit, storage, files, log }
 
   /** May run twice, also at the same time: the second waits for its next attempt. */
   async function make(attempt: Attempt): Promise<void> {
-    const alone = await store.whileAlone(db, attempt.mediaId, () => makeAlone(attempt));
+    const alone = await whileAlone(db, `media ${attempt.mediaId}`, () => makeAlone(attempt));
     if (!alone && !attempt.isLast) throw new Error('Another worker is at it.');
   }
 

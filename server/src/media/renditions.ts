@@ -189,7 +189,8 @@ function encoded(
   };
 }
 
-function sizeSeen({ width, height, pixelAspect, rotation }: VideoStream): Size {
+/** Turned upright, with square pixels. */
+export function sizeSeen({ width, height, pixelAspect, rotation }: VideoStream): Size {
   const wide = isSquare(pixelAspect) ? width : Math.round(width * decimal(pixelAspect));
   const isTurned = rotation === 90 || rotation === 270;
   return isTurned ? { width: height, height: wide } : { width: wide, height };
@@ -211,7 +212,7 @@ const DOUBLE: Fraction = { over: 60, under: 1 };
 const SLOWEST: Fraction = { over: 10, under: 1 };
 
 /** Segments can be cut everywhere only when there are frames everywhere, so a wandering frame rate is made steady. */
-function steadyRate({ averageRate, baseRate }: VideoStream): Fraction {
+export function steadyRate({ averageRate, baseRate }: Pick<VideoStream, 'averageRate' | 'baseRate'>): Fraction {
   const average = decimal(averageRate);
   if (average <= 0) return USUAL;
   if (average < 5) return SLOWEST;

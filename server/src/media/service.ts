@@ -37,6 +37,7 @@ type Deps = {
 };
 
 export type { Workshop } from './making.ts';
+export type { Versions } from './versions.ts';
 export type Media = ReturnType<typeof createMedia>;
 
 export function createMedia({

@@ -26,6 +26,8 @@ export type MediaEntry = {
   readonly availableUntil: Date | null;
   readonly alternativeText: string;
   readonly downloads: Downloads;
+  /** A picture that was chosen, in the folder of the version; null: the automatic one. */
+  readonly poster: string | null;
 };
 
 const columns = [
@@ -50,6 +52,7 @@ const columns = [
   'availableUntil',
   'alternativeText',
   'downloads',
+  'poster',
 ] as const;
 
 export const entries = (db: Db) =>
@@ -74,6 +77,8 @@ export function lockEntry(tx: Tx, id: string): Promise<MediaEntry | undefined> {
 }
 
 export type NewEntry = {
+  /** Given where somebody must know it before. */
+  readonly id?: string;
   readonly form: Form;
   readonly title: string;
   readonly description: string;
@@ -105,6 +110,8 @@ export type EntryChange = Partial<
     MediaEntry,
     | 'type'
     | 'form'
+    | 'version'
+    | 'poster'
     | 'title'
     | 'description'
     | 'status'
@@ -139,21 +146,6 @@ export async function putProgress(tx: Tx, id: string, percent: number): Promise<
     .returning('ownerId')
     .executeTakeFirst();
   return updated?.ownerId ?? null;
-}
-
-/** Does the work unless somebody else is at it in any process; a lock dies with the connection of its holder. */
-export function whileAlone(db: Db, mediaId: string, work: () => Promise<void>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    const key = sql`hashtextextended(${`media ${mediaId}`}, 0)`;
-    const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${key}) as taken`.execute(connection);
-    if (rows[0]?.taken !== true) return false;
-    try {
-      await work();
-    } finally {
-      await sql`select pg_advisory_unlock(${key})`.execute(connection);
-    }
-    return true;
-  });
 }
 
 /** One for each session; true when this was the first. */

@@ -133,7 +133,7 @@ function filterGraph(
   ].join(';');
 }
 
-const TONE_MAP = [
+export const TONE_MAP = [
   'zscale=transfer=linear:npl=100',
   'format=gbrpf32le',
   'zscale=primaries=bt709',

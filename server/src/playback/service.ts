@@ -10,11 +10,13 @@ import { Problem } from '#infra/problem.ts';
 import type { Keys } from '#infra/secret.ts';
 import { isAbsence, type Storage } from '#infra/storage.ts';
 import { claimOf, type FileKind, fileKindOf, isVersion, pathOf, readTicket, type Ticket, ticketFor } from './policy.ts';
-import { findPlayable } from './store.ts';
+import { findPlayable, type Playable } from './store.ts';
 
 /** How long a lost right may still be honoured where its announcement did not arrive. */
 const DECISION_MILLISECONDS = 2000;
 const HOT_BYTES = 256 * 1024 ** 2;
+/** Chosen while the renditions were made. */
+const AUTOMATIC_POSTER = 'poster.jpg';
 
 type Deps = {
   readonly db: Db;
@@ -24,6 +26,7 @@ type Deps = {
   readonly storage: Storage;
 };
 type Decision = { readonly abilities: Promise<readonly MediaAbility[]> };
+type Playing = { readonly version: Promise<number | null> };
 
 export type Playback = ReturnType<typeof createPlayback>;
 /** Somebody who came by a signed path. */
@@ -38,15 +41,16 @@ export type MediaFile = { readonly kind: FileKind; readonly bytes: Buffer };
 /** Media under signed paths: the path names the session, and each request asks what that session may do now. */
 export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   const decisions = createCache<Decision>({ max: 20_000, milliseconds: DECISION_MILLISECONDS });
+  const playing = createCache<Playing>({ max: 20_000, milliseconds: DECISION_MILLISECONDS });
   const hotFiles = createByteCache(HOT_BYTES);
   return { pathsFor, folderFor, ticketFor: signedFor, posterUrl, admit, open, onEvent };
 
   async function pathsFor(mediaId: string, caller: Principal) {
-    const { url, endsAt } = await folderFor(mediaId, caller);
+    const { url, endsAt, poster } = await folderFor(mediaId, caller);
     return {
       streamUrl: `${url}/master.m3u8`,
       folderUrl: url,
-      posterUrl: `${url}/poster.jpg`,
+      posterUrl: `${url}/${poster}`,
       previewsUrl: `${url}/timeline.vtt`,
       endsAt,
     };
@@ -56,12 +60,16 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   async function folderFor(
     mediaId: string,
     { sessionId }: Principal,
-  ): Promise<{ readonly url: string; readonly endsAt: string }> {
+  ): Promise<{ readonly url: string; readonly endsAt: string; readonly poster: string }> {
     const found = await findPlayable(db, mediaId);
     if (found === null || sessionId === null) throw new Problem('media.unknown');
     if (!found.playable) throw new Problem('media.not-ready');
     const ticket = ticketFor({ mediaId, sessionId, now: clock.now() });
-    return { url: folderOf(ticket, found.version), endsAt: ticket.endsAt.toISOString() };
+    return {
+      url: folderOf(ticket, found.version),
+      endsAt: ticket.endsAt.toISOString(),
+      poster: found.poster ?? AUTOMATIC_POSTER,
+    };
   }
 
   /** The signed address of what belongs to an entry but is not made of its file; null for who has no session. */
@@ -76,11 +84,11 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
 
   /** For a list of entries; null for who has no session, as API keys have none. */
   function posterUrl(
-    { id: mediaId, version }: { readonly id: string; readonly version: number },
+    { id: mediaId, version, poster }: { readonly id: string } & Pick<Playable, 'version' | 'poster'>,
     sessionId: string | null,
   ): string | null {
     if (sessionId === null) return null;
-    return `${folderOf(ticketFor({ mediaId, sessionId, now: clock.now() }), version)}/poster.jpg`;
+    return `${folderOf(ticketFor({ mediaId, sessionId, now: clock.now() }), version)}/${poster ?? AUTOMATIC_POSTER}`;
   }
 
   function folderOf(ticket: Ticket, version: number): string {
@@ -96,7 +104,9 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   }): Promise<MediaFile> {
     const kind = fileKindOf(path.file);
     if (kind === null || !isVersion(path.version)) throw new Problem('media.unknown');
-    await admit(path, 'media.open');
+    const { abilities } = await admit(path, 'media.open');
+    const isOpen = abilities.includes('media.edit') || (await plays(path.mediaId, Number(path.version)));
+    if (!isOpen) throw new Problem('media.unknown');
     return { kind, bytes: await bytesOf(`media/${path.mediaId}/${path.version}/${path.file}`, kind) };
   }
 
@@ -130,6 +140,23 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
     return decision.abilities;
   }
 
+  /** Older versions, and one that is being made, are for those who work on the entry. */
+  async function plays(mediaId: string, version: number): Promise<boolean> {
+    if ((await versionOf(mediaId)) === version) return true;
+    // Another one may have begun to play a moment ago.
+    playing.delete(mediaId);
+    return (await versionOf(mediaId)) === version;
+  }
+
+  function versionOf(mediaId: string): Promise<number | null> {
+    const known = playing.get(mediaId);
+    if (known !== undefined) return known.version;
+    const asked: Playing = { version: findPlayable(db, mediaId).then((found) => found?.version ?? null) };
+    playing.set(mediaId, asked);
+    asked.version.catch(() => playing.delete(mediaId));
+    return asked.version;
+  }
+
   async function bytesOf(key: string, kind: FileKind): Promise<Buffer> {
     try {
       // Playlists gain renditions while they are being made; all else is written once.
@@ -142,6 +169,7 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
   }
 
   function onEvent(event: StoredEvent): void {
+    if (event.name === 'media.changed') playing.clear();
     if (event.name === 'access.changed' || event.name === 'accounts.changed' || event.name === 'settings.changed') {
       decisions.clear();
     }

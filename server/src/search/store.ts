@@ -156,6 +156,7 @@ export type Hit = {
   readonly type: MediaType;
   readonly form: Form;
   readonly version: number;
+  readonly poster: string | null;
   readonly title: string;
   readonly tags: readonly string[];
   readonly description: string;
@@ -175,7 +176,7 @@ type Where = {
 };
 
 const hitColumns = sql`
-  m.id, m.type, m.form, m.version, m.title, m.tags, m.description, p.first_name || ' ' || p.last_name as owner_name,
+  m.id, m.type, m.form, m.version, m.poster, m.title, m.tags, m.description, p.first_name || ' ' || p.last_name as owner_name,
   m.duration_seconds, m.created_at, m.playable
 `;
 

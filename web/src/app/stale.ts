@@ -14,8 +14,10 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['quiz', mediaId],
     ['notices'],
   ],
-  'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
+  // Another version may play, or another picture stand before it.
+  'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists'], ['playback', mediaId]],
   'captions.changed': ({ mediaId }) => [['captions', mediaId]],
+  'editor.changed': ({ mediaId }) => [['editor', mediaId]],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
   'media.listed': () => [['media-lists']],
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
