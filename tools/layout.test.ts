@@ -115,6 +115,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'loading',
     'news',
     'pre-test',
+    'pre-test-words',
     'reporting',
     'reports-store',
     'scoring',

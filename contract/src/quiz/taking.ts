@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
-import { Id, Moment } from '#contract/text.ts';
+import { Id, Moment, optionalLine } from '#contract/text.ts';
 import { QuizRules } from './options.ts';
 import { AnswerId, AskedQuestion, GivenAnswer } from './question.ts';
 import { KeptScore, Score, Verdict } from './score.ts';
@@ -161,6 +161,8 @@ export const downloadPreTest = endpoint({
   summary: 'The questions on paper, with room to write and without answers, where the quiz allows it',
   needs: { media: 'media.open' },
   params: ofMedia,
+  /** Of the words that are not the author's, as in `navigator.language`. */
+  query: z.object({ language: optionalLine(35).default('en') }),
   file: 'application/pdf',
   response: z.string(),
   problems: ['media.unknown', 'quiz.none', 'quiz.pre-test-off'],

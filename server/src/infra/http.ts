@@ -132,7 +132,7 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
 }
 
 /** `chunks` are sent while they are made, so that a long file takes no memory. */
-export type FileAnswer = { readonly name: string; readonly chunks: AsyncIterable<string> };
+export type FileAnswer = { readonly name: string; readonly chunks: AsyncIterable<string | Buffer> };
 
 /** Serves an endpoint whose answer is a file to keep, behind the same decision. */
 export function serveFile<E extends Endpoint & { readonly file: string }>(

@@ -49,7 +49,7 @@ export function quizRoutes(app: App, quizzes: Quizzes): void {
   serve(app, getAttempt, ({ params, caller }) => taking.attempt({ ...params, caller }));
   serve(app, answerQuestion, ({ params, body, caller }) => taking.answer({ ...params, answer: body, caller }));
   serve(app, submitAttempt, ({ params, caller }) => taking.submit({ ...params, caller }));
-  serveFile(app, downloadPreTest, ({ params }) => quizzes.preTest(params.mediaId));
+  serveFile(app, downloadPreTest, ({ params, query }) => quizzes.preTest(params.mediaId, query.language));
 
   const { reporting } = quizzes;
   serve(app, getQuizReport, ({ params }) => reporting.report(params.mediaId));
