@@ -6,6 +6,8 @@ export const APP_PAGES = [
   '/my-media',
   '/media/:mediaId',
   '/media/:mediaId/edit',
+  '/media/:mediaId/quiz',
+  '/media/:mediaId/quiz/reports',
   '/notices/:noticeId',
   '/account',
   '/console',

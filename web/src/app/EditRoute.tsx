@@ -1,10 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import type { TabOf } from '#ui/Tabs.tsx';
 import { CollaboratorsPanel } from '../media/CollaboratorsPanel.tsx';
 import { DetailsForm } from '../media/DetailsForm.tsx';
 import { EditPage } from '../media/EditPage.tsx';
 import { useText } from '../media/text.ts';
+
+const QuizTab = lazy(async () => ({ default: (await import('../quiz/QuizTab.tsx')).QuizTab }));
 
 const route = getRouteApi('/signed-in/media/$mediaId/edit');
 
@@ -25,10 +28,23 @@ export function EditRoute() {
   );
 
   function tabsOf(media: MediaView): readonly TabOf<string>[] {
-    const { abilities } = media;
+    const { abilities, form } = media;
     return [
       ...(abilities.includes('media.edit')
         ? [{ value: 'details', name: text('details'), content: <DetailsForm media={media} /> }]
+        : []),
+      ...(abilities.includes('media.edit') && (form === 'video' || form === 'audio')
+        ? [
+            {
+              value: 'quiz',
+              name: text('quiz'),
+              content: (
+                <Suspense>
+                  <QuizTab media={media} />
+                </Suspense>
+              ),
+            },
+          ]
         : []),
       ...(abilities.includes('media.share')
         ? [{ value: 'collaborators', name: text('collaborators'), content: <CollaboratorsPanel media={media} /> }]

@@ -1,8 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { PlayerProvider } from '#lib/player.tsx';
 import { EmbeddedMedia } from '../media/EmbeddedMedia.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
 import { Stage } from './Stage.tsx';
+
+const QuizTaker = lazy(async () => ({ default: (await import('../quiz/QuizTaker.tsx')).QuizTaker }));
 
 const route = getRouteApi('/embed/media/$mediaId');
 
@@ -12,7 +15,19 @@ export function EmbedRoute() {
   const countPlay = useCountPlay(mediaId);
   return (
     <PlayerProvider>
-      <EmbeddedMedia mediaId={mediaId} player={(media) => <Stage media={media} onPlayed={countPlay} />} />
+      <EmbeddedMedia
+        mediaId={mediaId}
+        player={(media) => (
+          <>
+            <Stage media={media} onPlayed={countPlay} />
+            {media.type === 'quiz' ? (
+              <Suspense>
+                <QuizTaker mediaId={mediaId} strip="none" />
+              </Suspense>
+            ) : null}
+          </>
+        )}
+      />
     </PlayerProvider>
   );
 }

@@ -19,6 +19,8 @@ const GuestAccessDialog = lazy(async () => ({
   default: (await import('../guests/GuestAccessDialog.tsx')).GuestAccessDialog,
 }));
 
+const QuizTaker = lazy(async () => ({ default: (await import('../quiz/QuizTaker.tsx')).QuizTaker }));
+
 const route = getRouteApi('/media/$mediaId');
 
 /** Where the media page meets what other features put on it. */
@@ -43,6 +45,13 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         mediaId={mediaId}
         isSignedIn={person !== null}
         player={(media) => <Stage media={media} onPlayed={countPlay} />}
+        underPlayer={({ type }) =>
+          type === 'quiz' ? (
+            <Suspense>
+              <QuizTaker mediaId={mediaId} strip="shown" />
+            </Suspense>
+          ) : null
+        }
         sections={() => null}
         inviteeBar={(invitedAs) =>
           invitedAs.kind === 'guest' ? (

@@ -105,6 +105,18 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./EditRoute.tsx'), 'EditRoute'),
 });
 
+const quiz = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/quiz',
+  component: lazyRouteComponent(() => import('./QuizRoute.tsx'), 'QuizRoute'),
+});
+
+const quizReports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/quiz/reports',
+  component: lazyRouteComponent(() => import('./QuizReportsRoute.tsx'), 'QuizReportsRoute'),
+});
+
 const notice = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices/$noticeId',
@@ -175,7 +187,7 @@ const routes = root.addChildren([
   media,
   embed,
   widgets,
-  signedIn.addChildren([myMedia, edit, notice, account, consoleFrame.addChildren(consolePages)]),
+  signedIn.addChildren([myMedia, edit, quiz, quizReports, notice, account, consoleFrame.addChildren(consolePages)]),
 ]);
 
 type Drawn = WithoutLastSlash<keyof Router<typeof routes>['routesByPath'] & string>;

@@ -22,6 +22,8 @@ const DeleteMedia = lazy(async () => ({ default: (await import('./DeleteMedia.ts
 
 export type MediaArticleSlots = {
   readonly player: (media: MediaView) => ReactNode;
+  /** What goes with the player, right under it. */
+  readonly underPlayer: (media: MediaView) => ReactNode;
   /** What features show under the description. */
   readonly sections: (media: MediaView) => ReactNode;
   readonly onInvite: () => void;
@@ -32,7 +34,16 @@ export type MediaArticleSlots = {
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
 
-export function MediaArticle({ media, player, sections, onInvite, onInvitations, onGuestAccess, onDeleted }: Props) {
+export function MediaArticle({
+  media,
+  player,
+  underPlayer,
+  sections,
+  onInvite,
+  onInvitations,
+  onGuestAccess,
+  onDeleted,
+}: Props) {
   const text = useText();
   const [opened, setOpened] = useState<MediaDialog | 'share' | null>(null);
   const close = () => setOpened(null);
@@ -43,6 +54,7 @@ export function MediaArticle({ media, player, sections, onInvite, onInvitations,
     <article className={styles.article}>
       <MediaStage media={media} player={player} />
       <div className={styles.below}>
+        {underPlayer(media)}
         <PageHeader
           title={title}
           marks={<AvailabilityChip media={media} />}

@@ -144,6 +144,7 @@ const words: Translated<typeof english> = {
   analytics: 'Auswertung',
   captionsMenu: 'Untertitel & mehr',
   launchEditor: 'Editor öffnen',
+  quiz: 'Quiz',
   addQuiz: 'Quiz hinzufügen',
   editQuiz: 'Quiz bearbeiten',
   editTitle: '„{{title}}“ bearbeiten',

@@ -138,6 +138,7 @@ const words: Translated<typeof english> = {
   analytics: 'Analítica',
   captionsMenu: 'Subtítulos y más',
   launchEditor: 'Abrir el editor',
+  quiz: 'Cuestionario',
   addQuiz: 'Añadir cuestionario',
   editQuiz: 'Editar cuestionario',
   editTitle: 'Editar «{{title}}»',

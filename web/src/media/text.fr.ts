@@ -141,6 +141,7 @@ const words: Translated<typeof english> = {
   analytics: 'Statistiques',
   captionsMenu: 'Sous-titres et plus',
   launchEditor: 'Ouvrir l’éditeur',
+  quiz: 'Quiz',
   addQuiz: 'Ajouter un quiz',
   editQuiz: 'Modifier le quiz',
   editTitle: 'Modifier « {{title}} »',

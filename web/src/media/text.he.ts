@@ -138,6 +138,7 @@ const words: Translated<typeof english> = {
   analytics: 'נתונים',
   captionsMenu: 'כתוביות ועוד',
   launchEditor: 'פתיחת העורך',
+  quiz: 'חידון',
   addQuiz: 'הוספת חידון',
   editQuiz: 'עריכת החידון',
   editTitle: 'עריכת „{{title}}”',

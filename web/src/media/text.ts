@@ -137,6 +137,7 @@ export const { t, useText, words } = defineText('media', {
   analytics: 'Analytics',
   captionsMenu: 'Captions & enrich',
   launchEditor: 'Launch editor',
+  quiz: 'Quiz',
   addQuiz: 'Add quiz',
   editQuiz: 'Edit quiz',
   editTitle: 'Edit “{{title}}”',

@@ -2,6 +2,8 @@ import type { Translated, Translations } from '#lib/text.ts';
 import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
+  asTable: 'Als Tabelle zeigen',
+  asPicture: 'Als Bild zeigen',
   optional: '(freiwillig)',
   working: 'Moment …',
   close: 'Schließen',

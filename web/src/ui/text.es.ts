@@ -2,6 +2,8 @@ import type { Translated, Translations } from '#lib/text.ts';
 import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
+  asTable: 'Mostrar como tabla',
+  asPicture: 'Mostrar como gráfico',
   optional: '(opcional)',
   working: 'Un momento…',
   close: 'Cerrar',

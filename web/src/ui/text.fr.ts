@@ -2,6 +2,8 @@ import type { Translated, Translations } from '#lib/text.ts';
 import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
+  asTable: 'Afficher en tableau',
+  asPicture: 'Afficher en image',
   optional: '(facultatif)',
   working: 'Un instant…',
   close: 'Fermer',

@@ -2,6 +2,8 @@ import type { Translated, Translations } from '#lib/text.ts';
 import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
+  asTable: 'הצגה כטבלה',
+  asPicture: 'הצגה כתמונה',
   optional: '(רשות)',
   working: 'רק רגע…',
   close: 'סגירה',

@@ -1,6 +1,8 @@
 import { defineText } from '#lib/text.ts';
 
 export const { useText, words } = defineText('ui', {
+  asTable: 'Show as a table',
+  asPicture: 'Show as a picture',
   optional: '(optional)',
   working: 'Working…',
   close: 'Close',
