@@ -8,7 +8,7 @@ const PEER = ['install', '--prefix', 'bench/better-auth', '--no-save', '--no-aud
 
 try {
   await installPackages();
-  await requirePrograms(['chromium']);
+  await requirePrograms(['chromium', 'ffmpeg', 'nginx-light', 'wrk']);
   await step('Installing what is measured beside Usher', 'npm', PEER);
   await buildWeb();
   process.exitCode = await run(onNode26, ['bench/run.ts']);

@@ -3,7 +3,13 @@ import { delimiter, join } from 'node:path';
 import { StepFailed, step } from './steps.mjs';
 
 /** What each system package brings; apart from Dovecot, which is `dovecot` there, brew has the same names. */
-const PROGRAMS = { ffmpeg: ['ffmpeg', 'ffprobe'], chromium: ['chromium'], 'dovecot-imapd': ['dovecot'] };
+const PROGRAMS = {
+  ffmpeg: ['ffmpeg', 'ffprobe'],
+  chromium: ['chromium'],
+  'dovecot-imapd': ['dovecot'],
+  'nginx-light': ['nginx'],
+  wrk: ['wrk'],
+};
 
 /** Installs the missing ones where we may, or says what to type. */
 export async function requirePrograms(packages) {

@@ -12,6 +12,7 @@ import {
   signOut,
   viewSetUp,
 } from './accounts/endpoints.ts';
+import { exportViewers, getAnalytics, listViewers, reportBeats } from './analytics/endpoints.ts';
 import {
   changeAttachment,
   createAttachment,
@@ -192,6 +193,10 @@ export const ENDPOINTS = {
   listVersions,
   restoreVersion,
   setThumbnail,
+  reportBeats,
+  getAnalytics,
+  listViewers,
+  exportViewers,
   getInviteOptions,
   suggestInvitees,
   createInvite,

@@ -146,6 +146,7 @@ export const PROBLEMS = {
 
   'downloads.unknown': { status: 404, title: 'There is no such file to download, or it is not given away.' },
 
+  'analytics.zone-unknown': { status: 422, title: 'There is no such time zone.' },
   'settings.not-valid': { status: 422, title: 'These settings do not fit together.' },
   'webhooks.unknown': { status: 404, title: 'There is no such webhook.' },
   'webhooks.delivery-unknown': { status: 404, title: 'There is no such message, or it is older than 30 days.' },

@@ -142,6 +142,10 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listVersions: { ...editors, ...reading },
   restoreVersion: { ...editors, ...writing },
   setThumbnail: { ...editors, ...writing },
+  reportBeats: viewers,
+  getAnalytics: { ...editors, ...reading },
+  listViewers: { ...editors, ...reading },
+  exportViewers: { ...editors, ...reading },
 
   getInviteOptions: { ...inviters, ...writing },
   suggestInvitees: { ...inviters, ...writing },

@@ -119,6 +119,15 @@ export const JOBS = {
     atOnce: 1,
     settleSeconds: 1,
   },
+  'analytics.count': {
+    order: z.object({}),
+    attempts: 1,
+    retrySeconds: 0,
+    expireSeconds: 300,
+    atOnce: 1,
+    schedule: '* * * * *',
+    alone: true,
+  },
   'audit.seal': {
     order: z.object({}),
     attempts: 1,

@@ -129,6 +129,32 @@ export type Schema = {
     relatedId: string;
     place: number;
   };
+  analyticsBeats: {
+    id: Generated<string>;
+    mediaId: string;
+    viewId: string;
+    viewerId: string;
+    kind: 'person' | 'invitee' | 'guest';
+    number: number;
+    fromAt: number;
+    toAt: number;
+    seconds: number;
+    beatenAt: Date;
+  };
+  analyticsViews: {
+    mediaId: string;
+    viewId: string;
+    viewerId: string;
+    kind: 'person' | 'invitee' | 'guest';
+    /** Of the bytes that were looked at: parts of another one are others. */
+    version: number;
+    lastNumber: number;
+    seconds: number;
+    parts: number[];
+    beganAt: Date;
+    lastAt: Date;
+  };
+
   mediaCollaborators: {
     mediaId: string;
     personId: string;

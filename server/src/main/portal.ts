@@ -1,4 +1,5 @@
 import { accountRoutes } from '#accounts/routes.ts';
+import { analyticsRoutes } from '#analytics/routes.ts';
 import { attachmentRoutes, attachmentUploadRoutes } from '#attachments/routes.ts';
 import { auditRoutes } from '#audit/routes.ts';
 import { captionRoutes } from '#captions/routes.ts';
@@ -83,6 +84,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   playbackRoutes(app, playback);
   captionRoutes(app, services.captions);
   webhookRoutes(app, webhooks);
+  analyticsRoutes(app, services.analytics);
   auditRoutes(app, audit);
   settingsRoutes(app, { settings, clock });
   mailRoutes(app, mail);

@@ -1,5 +1,6 @@
 import { createAccess } from '#access/service.ts';
 import { createAccounts } from '#accounts/service.ts';
+import { createAnalytics } from '#analytics/service.ts';
 import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
@@ -140,6 +141,8 @@ export async function openServices({
   const onTimeline: readonly OnTimeline[] = [];
   const editor = createEditor({ db, clock, access, audit, jobs, storage, media: { versions }, onTimeline, log });
 
+  const analytics = createAnalytics({ db, clock, access });
+
   const opened = stack.move();
   return {
     db,
@@ -161,6 +164,7 @@ export async function openServices({
     downloads,
     quizzes,
     editor,
+    analytics,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

@@ -1,3 +1,4 @@
+import { analyticsJobs } from '#analytics/jobs.ts';
 import { captionJobs } from '#captions/jobs.ts';
 import { downloadJobs } from '#downloads/jobs.ts';
 import { cut } from '#editor/cutting.ts';
@@ -41,6 +42,7 @@ export function runsOf(services: Deps): Runs {
     ...webhookJobs(webhooks),
     ...searchJobs(search),
     ...quizJobs(quizzes),
+    ...analyticsJobs(services.analytics),
     'audit.seal': () => audit.seal(),
     'upkeep.sweep': () => {
       return sweepAll([
