@@ -4,6 +4,7 @@ export const APP_PAGES = [
   '/sign-in',
   '/welcome/:setUpId',
   '/my-media',
+  '/search',
   '/media/:mediaId',
   '/media/:mediaId/edit',
   '/media/:mediaId/quiz',

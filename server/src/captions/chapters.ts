@@ -18,7 +18,7 @@ type Saving = {
   readonly chapters: readonly Chapter[];
 };
 
-export function createChapters({ db, clock, audit }: CaptionsDeps) {
+export function createChapters({ db, clock, audit, search }: CaptionsDeps) {
   return { chapters, saveChapters };
 
   /** Version 0 is the list that nobody saved yet. */
@@ -40,6 +40,7 @@ export function createChapters({ db, clock, audit }: CaptionsDeps) {
         mediaId,
         facts: { chapters: written.length },
       });
+      await search.follow(tx, mediaId);
       await announce(tx, captionsChanged(mediaId));
       return { version: version + 1, chapters: [...written] };
     });

@@ -6,6 +6,7 @@ import type { Jobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import type { Storage } from '#infra/storage.ts';
 import type { Transcriber } from '#infra/transcriber.ts';
+import type { Search } from '#search/service.ts';
 
 export type CaptionsDeps = {
   readonly db: Db;
@@ -17,4 +18,5 @@ export type CaptionsDeps = {
   /** null: no service that writes captions is configured. */
   readonly transcriber: Transcriber | null;
   readonly log: Log;
+  readonly search: Pick<Search, 'follow'>;
 };

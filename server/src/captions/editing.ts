@@ -42,7 +42,7 @@ type Read = {
 const NOTHING: Read = { cues: [], leftOut: 0, cutShort: 0, wasGuessed: false };
 
 /** The captions of an entry: who opens it reads what is shown, who edits it changes them all. */
-export function createEditing({ db, clock, access, audit }: CaptionsDeps) {
+export function createEditing({ db, clock, access, audit, search }: CaptionsDeps) {
   return { list, get, add, change, saveCues, remove };
 
   async function list({ mediaId, caller }: OfMedia): Promise<{ captions: CaptionsView[] }> {
@@ -139,6 +139,7 @@ export function createEditing({ db, clock, access, audit }: CaptionsDeps) {
 
   async function record(tx: Tx, action: `captions.${string}`, { mediaId, captionsId, caller }: Named, facts: object) {
     await audit.record(tx, { action, actor: actorOf(caller), mediaId, subjectId: captionsId, facts });
+    await search.follow(tx, mediaId);
     await announce(tx, captionsChanged(mediaId));
   }
 }

@@ -48,7 +48,7 @@ class GivenUp extends Error {
 }
 
 /** The work behind an order: take out the sound, have it listened to piece by piece, and keep a draft. */
-export function createTranscribing({ db, clock, audit, jobs, storage, transcriber, log }: CaptionsDeps) {
+export function createTranscribing({ db, clock, audit, jobs, storage, transcriber, log, search }: CaptionsDeps) {
   return { transcribe, sweep };
 
   /** May be called again after a crash: pieces that were heard are not sent twice. */
@@ -182,6 +182,7 @@ export function createTranscribing({ db, clock, audit, jobs, storage, transcribe
         subjectId: captionsId,
         facts,
       });
+      await search.follow(tx, mediaId);
       await announce(tx, captionsChanged(mediaId));
     });
   }

@@ -119,7 +119,7 @@ export async function openServices({
   const playback = createPlayback({ db, clock, keys, access, storage });
   const search: Search = createSearch({ db, jobs, access, playback });
   const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
-  const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log });
+  const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log, search });
   const files = openUploadFiles(storage, 'uploads');
   const production = createProduction({ db, clock, jobs, audit, storage, files, log });
   const uploads = createUploads({

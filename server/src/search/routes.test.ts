@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessFacts, mayFind } from '#access/policy.ts';
 import { COLLABORATOR_KINDS, type CollaboratorKind, SITE_ROLES } from '#contract/access/roles.ts';
 import { changePerson } from '#contract/accounts/endpoints.ts';
+import { createCaptions, deleteCaptions, saveChapters } from '#contract/captions/endpoints.ts';
 import type { QueryInput } from '#contract/endpoint.ts';
 import {
   addCollaborator,
@@ -181,6 +182,52 @@ describe('searching', () => {
   });
 });
 
+describe('what is said in a video', () => {
+  const vtt = (...cues: readonly (readonly [seconds: number, text: string])[]) => {
+    const moment = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
+    const blocks = cues.map(([seconds, text]) => `${moment(seconds)} --> ${moment(seconds + 2)}\n${text}\n`);
+    return Buffer.from(`WEBVTT\n\n${blocks.join('\n')}`).toString('base64');
+  };
+
+  it('leads to the moment, in each language by its own forms', async () => {
+    const mediaId = await anEntry({ title: 'Bees' });
+    const add = (language: string, file: string, isShown = true) =>
+      owner.browser.call(createCaptions, { params: { mediaId }, body: { language, label: language, isShown, file } });
+    await add('en', vtt([3, 'Welcome'], [724.5, 'The <i>waggle</i> dances'], [730, 'of honeybees']));
+    await add('de', vtt([800, 'Die Schwänzeltänze der Bienen']));
+    await add('fr', vtt([5, 'Un brouillon secret']), false);
+    await eventually(async () => expect(await titlesOf(owner, 'brouillon waggle or waggle')).toEqual(['Bees']));
+    const [hit] = await search(owner, 'honeybee dancing bees');
+    expect(hit?.places).toMatchObject([{ kind: 'captions', seconds: 724 }]);
+    expect(textOf(hit?.places[0]?.snippet ?? [])).toBe('Welcome The waggle dances of honeybees');
+    expect(hitsIn(hit?.places[0]?.snippet ?? [])).toEqual(['dances', 'honeybees']);
+    await eventually(async () => {
+      const [german] = await search(owner, 'schwanzeltanz');
+      expect(german?.places).toMatchObject([{ kind: 'captions', seconds: 800 }]);
+    });
+    expect(await titlesOf(owner, 'brouillon')).toEqual([]);
+  });
+
+  it('is gone with the captions, and follows chapters', async () => {
+    const mediaId = await anEntry({ title: 'Wasps' });
+    const { captions } = await owner.browser.call(createCaptions, {
+      params: { mediaId },
+      body: { language: 'en', label: 'English', file: vtt([1, 'Ovipositor']) },
+    });
+    await eventually(async () => expect(await titlesOf(owner, 'ovipositor')).toEqual(['Wasps']));
+    await owner.browser.call(deleteCaptions, { params: { mediaId, captionsId: captions.id } });
+    await eventually(async () => expect(await titlesOf(owner, 'ovipositor')).toEqual([]));
+    await owner.browser.call(saveChapters, {
+      params: { mediaId },
+      body: { version: 0, chapters: [{ startMs: 61_000, title: 'Hymenoptera' }] },
+    });
+    await eventually(async () => {
+      const [hit] = await search(owner, 'hymenoptera');
+      expect(hit?.places).toMatchObject([{ kind: 'captions', seconds: 61 }]);
+    });
+  });
+});
+
 describe('the index', () => {
   it('follows a change by itself', async () => {
     const mediaId = await world.aMedia(owner, { title: 'Zygote' });
@@ -231,12 +278,17 @@ describe('the index', () => {
   });
 
   it('is made of everything that has none, and of everything anew', async () => {
-    const mediaId = await anEntry({ title: 'Restitution' });
-    await world.db.deleteFrom('searchTexts').where('mediaId', '=', mediaId).execute();
+    await sql`
+      insert into media (type, form, title, owner_id) values ('video', 'video', 'Restitution', ${owner.person.id})
+    `.execute(world.db);
     expect(await titlesOf(owner, 'restitution')).toEqual([]);
     await world.portal.search.orderMissing();
     await eventually(async () => expect(await titlesOf(owner, 'restitution')).toEqual(['Restitution']));
-    expect(await world.portal.search.orderAll()).toBeGreaterThan(10);
+    const { count } = await world.db
+      .selectFrom('media')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(await world.portal.search.orderAll()).toBe(count);
   });
 
   async function rowsOf(mediaId: string): Promise<number> {

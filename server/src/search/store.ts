@@ -1,4 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Chapter } from '#contract/captions/chapters.ts';
+import type { Cue } from '#contract/captions/cues.ts';
+import { plainOf } from '#contract/captions/markup.ts';
 import type { Form, MediaType } from '#contract/media/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
 import type { Cursor, Part, SearchFilter, Source, SourceText } from './policy.ts';
@@ -23,8 +26,39 @@ export async function lockDetails(tx: Tx, mediaId: string): Promise<Details | un
 
 type ReadsTexts = (db: Db, mediaId: string) => Promise<readonly SourceText[]>;
 
-/** One for each feature whose texts are searched. */
-const SOURCES: readonly ReadsTexts[] = [];
+/** What is said in it. Drafts are for who edits them alone; the default comes first: it is what most people see. */
+const captionsOf: ReadsTexts = async (db, mediaId) => {
+  const rows = await db
+    .selectFrom('captions')
+    .select(['language', sql<readonly Cue[]>`cues`.as('cues')])
+    .where('mediaId', '=', mediaId)
+    .where('isShown', '=', true)
+    .orderBy('isDefault', 'desc')
+    .orderBy('createdAt')
+    .execute();
+  return rows.map(({ language, cues }) => ({
+    source: 'captions',
+    language,
+    lines: cues.map(({ startMs, text }) => ({ text: plainOf(text), place: Math.floor(startMs / 1000) })),
+  }));
+};
+
+/** Titles of chapters lead to a moment as what is said does. */
+const chaptersOf: ReadsTexts = async (db, mediaId) => {
+  const rows = await db
+    .selectFrom('chapterLists')
+    .select(sql<readonly Chapter[]>`chapters`.as('chapters'))
+    .where('mediaId', '=', mediaId)
+    .execute();
+  return rows.map(({ chapters }) => ({
+    source: 'captions',
+    language: null,
+    lines: chapters.map(({ startMs, title }) => ({ text: title, place: Math.floor(startMs / 1000) })),
+  }));
+};
+
+/** One for each table whose texts are searched. */
+const SOURCES: readonly ReadsTexts[] = [captionsOf, chaptersOf];
 
 export async function listTexts(db: Db, mediaId: string): Promise<readonly SourceText[]> {
   const texts: SourceText[] = [];

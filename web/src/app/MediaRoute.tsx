@@ -6,6 +6,7 @@ import { InviteeBar } from '../invites/InviteeBar.tsx';
 import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
+import { StartAt } from '../playback/StartAt.tsx';
 import { Stage } from './Stage.tsx';
 import { useSession } from './session.ts';
 
@@ -35,12 +36,14 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const [opened, setOpened] = useState<'invite' | 'many' | 'invitations' | 'guest-access' | null>(null);
   const [hasLeft, setHasLeft] = useState(false);
   const navigate = route.useNavigate();
+  const { t } = route.useSearch();
   const countPlay = useCountPlay(mediaId);
   const close = () => setOpened(null);
 
   if (hasLeft) return <HasLeft />;
   return (
     <PlayerProvider>
+      <StartAt seconds={t} />
       <MediaPage
         mediaId={mediaId}
         isSignedIn={person !== null}

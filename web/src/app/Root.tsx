@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { UiProvider } from '#ui/UiProvider.tsx';
 import { CreateButton } from '../media/CreateButton.tsx';
+import { SearchBox, SearchPlace } from '../search/SearchBox.tsx';
 import { focusHeading } from './heading-focus.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -20,7 +21,12 @@ export function Root() {
   const portal = usePortal();
   useLooks(portal);
   useHeadingFocus();
-  const { edges = 'kept', isEmbedded = false } = useMatches({ select: (matches) => matches.at(-1)?.staticData }) ?? {};
+  const { person } = useSession();
+  const {
+    edges = 'kept',
+    isEmbedded = false,
+    hasOwnSearch = false,
+  } = useMatches({ select: (matches) => matches.at(-1)?.staticData }) ?? {};
 
   return (
     <UiProvider navigate={(path) => router.history.push(path)}>
@@ -29,11 +35,29 @@ export function Root() {
           <Outlet />
         </main>
       ) : (
-        <Shell portal={portal} actions={<Actions />} edges={edges}>
+        <Shell
+          portal={portal}
+          search={person === null ? undefined : <Searching isField={!hasOwnSearch} />}
+          actions={<Actions />}
+          edges={edges}
+        >
           <Outlet />
         </Shell>
       )}
     </UiProvider>
+  );
+}
+
+/** For people with an account: who was invited is on one entry only. */
+function Searching({ isField }: { readonly isField: boolean }) {
+  const router = useRouter();
+  // Keeps the place, so that nothing moves.
+  if (!isField) return <SearchPlace />;
+  return (
+    <SearchBox
+      onOpen={(address) => router.history.push(address)}
+      onSearch={(q) => void router.navigate({ to: '/search', search: { q } })}
+    />
   );
 }
 

@@ -6,6 +6,8 @@ import styles from './Shell.module.css';
 
 type Props = {
   readonly portal: { readonly name: string; readonly logoUrl: string | null };
+  /** The field that searches the portal, for who may. */
+  readonly search?: ReactNode | undefined;
   /** Create, notices, person: what this person has in the bar. */
   readonly actions?: ReactNode;
   /** `wide` is for pages that lay out their own edges, as a player from edge to edge does on a phone. */
@@ -15,7 +17,7 @@ type Props = {
 
 const CONTENT = 'content';
 
-export function Shell({ portal, actions, edges = 'kept', children }: Props) {
+export function Shell({ portal, search, actions, edges = 'kept', children }: Props) {
   const text = useText();
   return (
     <div className={styles.shell}>
@@ -23,11 +25,12 @@ export function Shell({ portal, actions, edges = 'kept', children }: Props) {
         {text('skipToContent')}
       </a>
       <header className={styles.bar}>
-        <div className={styles.inside}>
+        <div className={styles.inside} {...(search === undefined ? {} : { 'data-search': true })}>
           <Link href="/" className={styles.portal ?? ''} aria-label={text('toStart', { portal: portal.name })}>
             {portal.logoUrl === null ? <Mark /> : <img className={styles.logo} src={portal.logoUrl} alt="" />}
             <span className={styles.name}>{portal.name}</span>
           </Link>
+          {search}
           <div className={styles.actions}>{actions}</div>
         </div>
       </header>

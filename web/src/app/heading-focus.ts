@@ -2,6 +2,8 @@
 const WAIT_FOR_HEADING_MS = 5000;
 
 export function focusHeading(content: HTMLElement): () => void {
+  // A page that is there to be typed into has put the reader where it wants them.
+  if (document.activeElement instanceof HTMLInputElement && content.contains(document.activeElement)) return () => {};
   if (focusHeadingNow(content)) return () => {};
   // The page still loads: keep the place at its start, and move on when its heading is there.
   content.focus({ preventScroll: true });

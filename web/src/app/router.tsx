@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { PageAddress } from '#contract/pages.ts';
+import { readAddress } from '../search/address.ts';
 import { PageFailed, PageNotFound, PortalFailed } from './PageProblem.tsx';
 import { portalQuery } from './portal.ts';
 import { Root } from './Root.tsx';
@@ -24,6 +25,8 @@ declare module '@tanstack/react-router' {
     edges?: 'kept' | 'wide';
     /** Pages on which nobody is signed in yet: they offer no way to themselves. */
     isForStrangers?: boolean;
+    /** Has a field to search in, instead of the one in the bar. */
+    hasOwnSearch?: boolean;
     /** Stands in a frame of another site, without the bar. */
     isEmbedded?: boolean;
   }
@@ -65,6 +68,10 @@ const media = createRoute({
   getParentRoute: () => root,
   path: '/media/$mediaId',
   staticData: { edges: 'wide' },
+  validateSearch: ({ t, page }): { t?: number; page?: number } => ({
+    ...(isPlace(t) ? { t } : {}),
+    ...(isPlace(page) && page >= 1 ? { page: Math.floor(page) } : {}),
+  }),
   component: lazyRouteComponent(() => import('./MediaRoute.tsx'), 'MediaRoute'),
 });
 
@@ -115,6 +122,14 @@ const quizReports = createRoute({
   getParentRoute: () => signedIn,
   path: '/media/$mediaId/quiz/reports',
   component: lazyRouteComponent(() => import('./QuizReportsRoute.tsx'), 'QuizReportsRoute'),
+});
+
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  staticData: { hasOwnSearch: true },
+  validateSearch: readAddress,
+  component: lazyRouteComponent(() => import('./SearchRoute.tsx'), 'SearchRoute'),
 });
 
 const notice = createRoute({
@@ -187,7 +202,16 @@ const routes = root.addChildren([
   media,
   embed,
   widgets,
-  signedIn.addChildren([myMedia, edit, quiz, quizReports, notice, account, consoleFrame.addChildren(consolePages)]),
+  signedIn.addChildren([
+    myMedia,
+    search,
+    edit,
+    quiz,
+    quizReports,
+    notice,
+    account,
+    consoleFrame.addChildren(consolePages),
+  ]),
 ]);
 
 type Drawn = WithoutLastSlash<keyof Router<typeof routes>['routesByPath'] & string>;
@@ -214,4 +238,9 @@ export function createAppRouter(queryClient: QueryClient) {
 /** Only a path of ours is a place to come back to: `//elsewhere.example` and `/\elsewhere` are other sites. */
 function isOwnPath(next: unknown): next is string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next);
+}
+
+/** Where an address leads into an entry: a second or a page. */
+function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

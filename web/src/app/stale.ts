@@ -9,6 +9,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['session'],
     ['media', mediaId],
     ['media-lists'],
+    ['search'],
     ['invites', mediaId],
     ['guests', mediaId],
     ['quiz', mediaId],
@@ -19,7 +20,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   'captions.changed': ({ mediaId }) => [['captions', mediaId]],
   'editor.changed': ({ mediaId }) => [['editor', mediaId]],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],
-  'media.listed': () => [['media-lists']],
+  'media.listed': () => [['media-lists'], ['search']],
   'invites.changed': ({ mediaId }) => [['invites', mediaId]],
   'notices.changed': () => [['notices']],
   'invites.batch-progressed': ({ mediaId, batchId }) => [

@@ -48,6 +48,7 @@ const words: Translated<typeof english> = {
 
   upload: 'Videos hochladen',
   create: 'Erstellen',
+  uploadMedia: 'Medien hochladen',
   dropHere: 'Videos hierher ziehen, um sie hochzuladen',
   uploads: 'Uploads',
   uploadQueued: 'Wartet, bis es an der Reihe ist',

@@ -48,6 +48,7 @@ const words: Translated<typeof english> = {
 
   upload: 'Subir vídeos',
   create: 'Crear',
+  uploadMedia: 'Subir contenido',
   dropHere: 'Suelte aquí los vídeos para subirlos',
   uploads: 'Subidas',
   uploadQueued: 'Espera su turno',

@@ -48,6 +48,7 @@ const words: Translated<typeof english> = {
 
   upload: 'Envoyer des vidéos',
   create: 'Créer',
+  uploadMedia: 'Importer un média',
   dropHere: 'Déposez des vidéos ici pour les envoyer',
   uploads: 'Envois',
   uploadQueued: 'En attente de son tour',

@@ -48,6 +48,7 @@ const words: Translated<typeof english> = {
 
   upload: 'העלאת סרטונים',
   create: 'יצירה',
+  uploadMedia: 'העלאת מדיה',
   dropHere: 'גוררים לכאן סרטונים כדי להעלות אותם',
   uploads: 'העלאות',
   uploadQueued: 'ממתין לתורו',

@@ -47,6 +47,7 @@ export const { t, useText, words } = defineText('media', {
 
   upload: 'Upload videos',
   create: 'Create',
+  uploadMedia: 'Upload media',
   dropHere: 'Drop videos here to upload them',
   uploads: 'Uploads',
   uploadQueued: 'Waits for its turn',

@@ -12,16 +12,18 @@ type Props = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly maxLength: number;
+  readonly autoFocus?: boolean;
 };
 
 /** Searches while it is typed; Escape empties it. */
-export function SearchField({ label, value, onChange, maxLength }: Props) {
+export function SearchField({ label, value, onChange, maxLength, autoFocus = false }: Props) {
   return (
     <AriaSearchField
       aria-label={label}
       value={value}
       onChange={onChange}
       maxLength={maxLength}
+      autoFocus={autoFocus}
       className={styles.search ?? ''}
     >
       <Icon of={Search} className={styles.picture} />

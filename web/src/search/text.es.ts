@@ -1,0 +1,47 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  search: 'Buscar',
+  searchMedia: 'Buscar contenido',
+  quickResults: 'Primeros resultados',
+  allResults: 'Todos los resultados de «{{query}}»',
+  found_one: '{{count}} resultado',
+  found_other: '{{count}} resultados',
+  foundAtLeast: 'Más de {{count}} resultados',
+  noneYet: '¿Qué busca?',
+  noneYetWords:
+    'Se busca en títulos, etiquetas, descripciones, lo que se dice en los vídeos y lo que está escrito en los documentos.',
+  nothing: 'No hay resultados de «{{query}}»',
+  nothingWords: 'Revise la ortografía o use menos palabras.',
+  nothingFiltered: 'Use menos palabras o busque sin filtro.',
+  guess: 'Nada contiene exactamente estas palabras. ¿Quizá busca algo de esto?',
+  results: 'Resultados',
+  showMore: 'Mostrar más',
+  by: 'De {{name}}',
+  atTime: 'en {{time}}',
+  onPage: 'página {{number}}',
+  inTags: 'Etiquetas',
+  inDescription: 'Descripción',
+  filter: 'Filtrar',
+  filtersOn: 'Filtrar ({{count}})',
+  filterBy: 'Mostrar solo algunos resultados',
+  clearFilter: 'Sin filtro',
+  byType: 'Tipo',
+  byOwner: 'Propietario',
+  byDate: 'Fecha',
+  'type.video': 'Vídeos',
+  'type.audio': 'Audio',
+  'type.document': 'Documentos',
+  'type.image': 'Imágenes',
+  'type.quiz': 'Cuestionarios',
+  'owner.anyone': 'Cualquiera',
+  'owner.me': 'Yo',
+  'owner.others': 'Otras personas',
+  'made.any': 'Cualquier fecha',
+  'made.week': 'Últimos 7 días',
+  'made.month': 'Últimos 30 días',
+  'made.year': 'Últimos 365 días',
+};
+
+export default { feature: 'search', words } satisfies Translations;

@@ -1,0 +1,47 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  search: 'Rechercher',
+  searchMedia: 'Rechercher un média',
+  quickResults: 'Premiers résultats',
+  allResults: 'Tous les résultats pour « {{query}} »',
+  found_one: '{{count}} résultat',
+  found_other: '{{count}} résultats',
+  foundAtLeast: 'Plus de {{count}} résultats',
+  noneYet: 'Que cherchez-vous ?',
+  noneYetWords:
+    'La recherche porte sur les titres, les mots-clés, les descriptions, ce qui est dit dans les vidéos et le texte des documents.',
+  nothing: 'Rien trouvé pour « {{query}} »',
+  nothingWords: 'Vérifiez l’orthographe ou utilisez moins de mots.',
+  nothingFiltered: 'Utilisez moins de mots ou cherchez sans filtre.',
+  guess: 'Rien ne contient exactement ces mots. Cherchiez-vous ceci ?',
+  results: 'Résultats',
+  showMore: 'Afficher plus',
+  by: 'Par {{name}}',
+  atTime: 'à {{time}}',
+  onPage: 'page {{number}}',
+  inTags: 'Mots-clés',
+  inDescription: 'Description',
+  filter: 'Filtrer',
+  filtersOn: 'Filtrer ({{count}})',
+  filterBy: 'N’afficher que certains résultats',
+  clearFilter: 'Sans filtre',
+  byType: 'Type',
+  byOwner: 'Propriétaire',
+  byDate: 'Date',
+  'type.video': 'Vidéos',
+  'type.audio': 'Audio',
+  'type.document': 'Documents',
+  'type.image': 'Images',
+  'type.quiz': 'Quiz',
+  'owner.anyone': 'Tout le monde',
+  'owner.me': 'Moi',
+  'owner.others': 'Les autres',
+  'made.any': 'Toutes les dates',
+  'made.week': '7 derniers jours',
+  'made.month': '30 derniers jours',
+  'made.year': '365 derniers jours',
+};
+
+export default { feature: 'search', words } satisfies Translations;
