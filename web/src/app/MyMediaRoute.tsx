@@ -6,13 +6,13 @@ const route = getRouteApi('/signed-in/my-media');
 
 export function MyMediaRoute() {
   const { abilities } = useSession();
-  const { show = 'mine' } = route.useSearch();
+  const address = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <MyMediaPage
       mayCreate={abilities.includes('media.create')}
-      show={show}
-      onShow={(chosen) => void navigate({ search: chosen === 'mine' ? {} : { show: chosen }, replace: true })}
+      address={address}
+      onChange={(search, how) => void navigate({ search, replace: how === 'typing', resetScroll: false })}
     />
   );
 }

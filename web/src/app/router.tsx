@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { PageAddress } from '#contract/pages.ts';
+import { readListAddress } from '../media/list-address.ts';
 import { readAddress } from '../search/address.ts';
 import { PageFailed, PageNotFound, PortalFailed } from './PageProblem.tsx';
 import { portalQuery } from './portal.ts';
@@ -101,7 +102,7 @@ const signedIn = createRoute({
 const myMedia = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-media',
-  validateSearch: ({ show }): { show?: 'shared' | 'bin' } => (show === 'shared' || show === 'bin' ? { show } : {}),
+  validateSearch: readListAddress,
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 

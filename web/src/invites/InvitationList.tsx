@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InviteCounts } from '#contract/invites/managing.ts';
 import type { InviteView } from '#contract/invites/view.ts';
+import { countOf, isSelected, NOTHING_SELECTED, type Selection, toggled } from '#lib/selection.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { List } from '#ui/List.tsx';
@@ -9,7 +10,6 @@ import type { PlannedChange } from './InvitationChange.tsx';
 import { InvitationRow } from './InvitationRow.tsx';
 import styles from './list.module.css';
 import { useText as useListText } from './list-text.ts';
-import { countOf, isSelected, NOTHING_SELECTED, type Selection, toggled } from './selection.ts';
 import { useText } from './text.ts';
 
 type Props = {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BulkChange } from '#contract/invites/managing.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { useFollow } from '#lib/realtime.ts';
+import { countOf, NOTHING_SELECTED, type Selection } from '#lib/selection.ts';
 import { useSettled } from '#lib/useSettled.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -19,7 +20,7 @@ import { isFiltering, type ListFilter, NO_FILTER } from './list-filter.ts';
 import { useText as useListText } from './list-text.ts';
 import { inviteCountsOf, inviteOptionsOf, invitesOf } from './queries.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { countOf, NOTHING_SELECTED, type Selection, targetsOf } from './selection.ts';
+import { targetsOf } from './selection.ts';
 import { useText } from './text.ts';
 
 const NOTHING_KNOWN = { canMail: false, deviceBinding: false, roles: [] };

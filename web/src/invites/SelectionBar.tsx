@@ -1,12 +1,12 @@
 import { CalendarPlus, ChevronUp, MonitorSmartphone, Send, Trash2, UserCog } from 'lucide-react';
 import type { BulkChange } from '#contract/invites/managing.ts';
+import { countOf, type Selection } from '#lib/selection.ts';
 import { Button } from '#ui/Button.tsx';
 import { FooterStart } from '#ui/Dialog.tsx';
 import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import type { InviteOptions } from './draft.ts';
 import styles from './list.module.css';
 import { useText as useListText } from './list-text.ts';
-import { countOf, type Selection } from './selection.ts';
 import { useText } from './text.ts';
 
 type Props = {

@@ -1,12 +1,14 @@
 import type { MediaRow } from '#contract/media/endpoints.ts';
 import { useFollow } from '#lib/realtime.ts';
 import { formatMoment } from '#lib/time.ts';
+import { Checkbox } from '#ui/Checkbox.tsx';
 import { ListRow } from '#ui/List.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { TextLink } from '#ui/TextLink.tsx';
 import { Thumbnail } from '#ui/Thumbnail.tsx';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
 import { InterruptedUpload } from './InterruptedUpload.tsx';
+import { useText as useListText } from './list-text.ts';
 import styles from './media.module.css';
 import { RestoreButton } from './RestoreButton.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -14,8 +16,11 @@ import { StatusChip } from './StatusChip.tsx';
 import { useText } from './text.ts';
 import { wordsOfBrokenVideo } from './words.ts';
 
-export function MediaListRow({ media }: { readonly media: MediaRow }) {
+type Props = { readonly media: MediaRow; readonly isSelected: boolean; readonly onSelect: () => void };
+
+export function MediaListRow({ media, isSelected, onSelect }: Props) {
   const text = useText();
+  const listText = useListText();
   const { id, title, ownerName, state, deletedAt, abilities } = media;
   const isChanging = deletedAt === null && (state.kind === 'uploading' || state.kind === 'processing');
   useFollow(isChanging ? `media:${id}` : null);
@@ -27,8 +32,16 @@ export function MediaListRow({ media }: { readonly media: MediaRow }) {
   return (
     <ListRow
       picture={
-        <span className={styles.rowPicture}>
-          <Thumbnail src={media.thumbnailUrl} durationSeconds={media.durationSeconds} />
+        <span className={styles.rowStart}>
+          <Checkbox
+            label={listText('selectOne', { title })}
+            labelled="aloud"
+            value={isSelected}
+            onChange={() => onSelect()}
+          />
+          <span className={styles.rowPicture}>
+            <Thumbnail src={media.thumbnailUrl} durationSeconds={media.durationSeconds} />
+          </span>
         </span>
       }
       title={

@@ -3,9 +3,7 @@ import type { AnswerOf } from '#contract/endpoint.ts';
 import { getMedia, listCollaborators } from '#contract/media/endpoints.ts';
 import { listMedia } from '#contract/media/listing.ts';
 import { call } from '#lib/api.ts';
-
-export const SHOWN = ['mine', 'shared', 'bin'] as const;
-export type Shown = (typeof SHOWN)[number];
+import { type Listing, wireOf } from './list-address.ts';
 
 export type Collaborator = AnswerOf<typeof listCollaborators>['collaborators'][number];
 
@@ -18,11 +16,15 @@ export const mediaKeys = {
   collaborators: (mediaId: string) => ['media', mediaId, 'collaborators'],
 } as const;
 
-export const mediaListOf = (show: Shown) =>
+export const mediaListOf = ({ filter, sort }: Listing) =>
   infiniteQueryOptions({
-    queryKey: [...mediaKeys.lists, show],
+    queryKey: [...mediaKeys.lists, filter, sort],
     queryFn: ({ pageParam, signal }) =>
-      call(listMedia, { query: { show, ...(pageParam === null ? {} : { after: pageParam }) } }, signal),
+      call(
+        listMedia,
+        { query: { ...wireOf(filter), sort, ...(pageParam === null ? {} : { after: pageParam }) } },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: LIST_FRESH_FOR_MS,
