@@ -66,7 +66,7 @@ export async function listQuestionTotals(
   const { rows } = await sql<QuestionTotals>`
     select w.question_id, count(*) as asked,
       count(*) filter (where w.given is not null and w.given->>'kind' <> 'skipped') as answered,
-      avg((w.share >= 1)::int) filter (where w.share is not null) as right_share,
+      avg((w.share >= 1)::int::double precision) filter (where w.share is not null) as right_share,
       avg(w.share) as average_share,
       case when count(w.share) >= ${CORRELATED_AT_LEAST} then corr(w.share, a.points - w.share * q.points) end
         as discrimination,
