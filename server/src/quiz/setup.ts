@@ -14,7 +14,8 @@ import { quizChanged } from './news.ts';
 import { changesScores, MOST_QUESTIONS, placeAmong, questionOf } from './policy.ts';
 import * as store from './store.ts';
 
-type ByEditor = { readonly mediaId: string; readonly caller: Principal };
+/** Without a caller it is the portal itself, which makes its demo. */
+type ByEditor = { readonly mediaId: string; readonly caller: Principal | null };
 type OfQuestion = ByEditor & { readonly questionId: string };
 type Added = { readonly questionId: string; readonly setup: QuizSetup };
 type OptionsChange = { readonly [K in keyof QuizOptions]?: QuizOptions[K] | undefined };
