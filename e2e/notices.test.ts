@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { listNotices, NOTICE_KINDS } from '#contract/notices/endpoints.ts';
+import { INVITE_NOTICE_KINDS, listNotices } from '#contract/notices/endpoints.ts';
 import { eventually } from '#test/eventually.ts';
 import { type Invited, invite } from '#test/invitation.ts';
 import { PASSWORD, type PersonInWorld } from '#test/world.ts';
@@ -94,7 +94,7 @@ describe('the bell and the page of a notice', () => {
     await expectGoodLooks(page, 'notices-empty');
     await page.keyboard.press('Escape');
 
-    for (const kind of NOTICE_KINDS) {
+    for (const kind of INVITE_NOTICE_KINDS) {
       const { inviteId } = await invite(owner.browser, mediaId, { email: `grace.hopper+${kind}@example.org` });
       await world.db.transaction().execute((tx) =>
         world.portal.notices.tell(tx, {
@@ -105,7 +105,7 @@ describe('the bell and the page of a notice', () => {
         }),
       );
     }
-    const bell = page.getByRole('button', { name: `Notices, ${NOTICE_KINDS.length} new` });
+    const bell = page.getByRole('button', { name: `Notices, ${INVITE_NOTICE_KINDS.length} new` });
     await bell.waitFor();
     await expectGoodLooks(page, 'notices-bell', [1280, 320]);
     await bell.click();

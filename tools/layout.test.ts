@@ -8,7 +8,7 @@ const ROLES = ['policy', 'service', 'store', 'routes', 'jobs'];
 /** Files beyond the five roles. Each is one idea that would drown in the service; a new one is decided here. */
 const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   access: ['device-label'],
-  accounts: ['password'],
+  accounts: ['groups', 'groups-store', 'news', 'password'],
   audit: ['chain', 'journal'],
   captions: [
     'chapters',
@@ -24,6 +24,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'view',
   ],
   editor: ['cutting', 'deps', 'editing', 'making', 'news', 'posters', 'thumbnails', 'versions', 'view'],
+  galleries: ['deps', 'moderating', 'news', 'people', 'people-store', 'places-store', 'publishing'],
   guests: ['deps', 'entering', 'forgetting', 'managing', 'news', 'proving', 'view'],
   invites: [
     'appointments',
@@ -58,11 +59,13 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'validity',
     'view',
   ],
+  notices: ['entries', 'entries-store'],
   mail: [
     'calendars',
     'default-template',
     'deps',
     'direction',
+    'entry-letter-words',
     'escape',
     'fates',
     'frame',
@@ -81,6 +84,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   media: [
     'actor',
     'audio-maker',
+    'bin',
     'collaborators',
     'demo',
     'hls-output',

@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 import type { Scope } from './access/principal.ts';
-import type { MediaAbility, SiteAbility } from './access/roles.ts';
+import type { GalleryAbility, MediaAbility, SiteAbility } from './access/roles.ts';
 import type { ProblemCode } from './problems.ts';
 
 /**
  * Who may call: `anyone` (what is presented decides: a secret, a password, a cookie), any `person` who is
- * signed in, a person with a site ability, or whoever has an ability on the entry that `params.mediaId` names.
+ * signed in, a person with a site ability, or whoever has an ability on the entry that `params.mediaId` names or in
+ * the gallery that `params.galleryId` names.
  */
-export type Needs = 'anyone' | 'person' | { readonly site: SiteAbility } | { readonly media: MediaAbility };
+export type Needs =
+  | 'anyone'
+  | 'person'
+  | { readonly site: SiteAbility }
+  | { readonly media: MediaAbility }
+  | { readonly gallery: GalleryAbility };
 
 /** Shapes are Zod schemas; the server parses by them and the web parses the answer by the same. */
 export type Endpoint = {

@@ -12,6 +12,15 @@ import {
   signOut,
   viewSetUp,
 } from './accounts/endpoints.ts';
+import {
+  addGroupMembers,
+  createGroup,
+  deleteGroup,
+  listGroupMembers,
+  listGroups,
+  removeGroupMember,
+  renameGroup,
+} from './accounts/groups.ts';
 import { exportViewers, getAnalytics, listViewers, reportBeats } from './analytics/endpoints.ts';
 import {
   changeAttachment,
@@ -38,6 +47,22 @@ import {
 import { listDownloads, prepareDownload } from './downloads/endpoints.ts';
 import { cancelEdit, getEditor, listVersions, restoreVersion, setThumbnail, startEdit } from './editor/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { changeGallery, createGallery, deleteGallery, getGallery, listGalleries } from './galleries/endpoints.ts';
+import {
+  addGalleryMedia,
+  decideGalleryMedia,
+  getPublication,
+  listGalleryMedia,
+  listWaitingMedia,
+  removeGalleryMedia,
+} from './galleries/media.ts';
+import {
+  addGalleryPeople,
+  changeGalleryPerson,
+  listGalleryPeople,
+  removeGalleryPerson,
+  suggestGalleryPeople,
+} from './galleries/people.ts';
 import {
   enterAsGuest,
   leaveAsGuest,
@@ -88,6 +113,8 @@ import { changeInvite, changeInvites, exportInvites, getInviteCounts } from './i
 import { sendTestMail } from './mail/endpoints.ts';
 import { getMailStatus, tellMailNotice } from './mail/fate.ts';
 import { changeTemplate, createTemplate, deleteTemplate, listTemplates, previewTemplate } from './mail/templates.ts';
+import { listBin, purgeMedia } from './media/bin.ts';
+import { leaveMedia, suggestCollaborators } from './media/collaborators.ts';
 import {
   addCollaborator,
   changeMedia,
@@ -132,9 +159,11 @@ import { listChanges } from './realtime.ts';
 import { searchMedia } from './search/endpoints.ts';
 import {
   getInviteSettings,
+  getMediaSettings,
   getPortal,
   getThemingSettings,
   saveInviteSettings,
+  saveMediaSettings,
   saveThemingSettings,
 } from './settings/endpoints.ts';
 
@@ -162,6 +191,14 @@ export const ENDPOINTS = {
   listApiKeys,
   createApiKey,
   deleteApiKey,
+  listGroups,
+  createGroup,
+  renameGroup,
+  deleteGroup,
+  listGroupMembers,
+  addGroupMembers,
+  removeGroupMember,
+
   listMedia,
   changeManyMedia,
   createMedia,
@@ -197,6 +234,28 @@ export const ENDPOINTS = {
   getAnalytics,
   listViewers,
   exportViewers,
+  suggestCollaborators,
+  leaveMedia,
+  listBin,
+  purgeMedia,
+
+  listGalleries,
+  createGallery,
+  getGallery,
+  changeGallery,
+  deleteGallery,
+  listGalleryMedia,
+  listWaitingMedia,
+  addGalleryMedia,
+  removeGalleryMedia,
+  decideGalleryMedia,
+  getPublication,
+  listGalleryPeople,
+  addGalleryPeople,
+  changeGalleryPerson,
+  removeGalleryPerson,
+  suggestGalleryPeople,
+
   getInviteOptions,
   suggestInvitees,
   createInvite,
@@ -280,6 +339,8 @@ export const ENDPOINTS = {
   saveInviteSettings,
   getThemingSettings,
   saveThemingSettings,
+  getMediaSettings,
+  saveMediaSettings,
   listTemplates,
   createTemplate,
   changeTemplate,

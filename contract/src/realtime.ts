@@ -23,6 +23,7 @@ export const EVENTS = {
   /** To its taker: answered in another tab, graded, deleted. */
   'quiz.attempt-changed': z.object({ mediaId: z.uuid(), attemptId: z.uuid() }),
   'captions.changed': z.object({ mediaId: z.uuid() }),
+  'galleries.changed': z.object({ galleryId: z.uuid() }),
   'settings.changed': z.object({ module: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -32,20 +33,21 @@ export type AnyEvent = { [E in EventName]: { readonly name: E; readonly payload:
 
 /**
  * `media:<id>` for who may open the entry, `invites:<media id>` for who manages its invitations and guests,
- * `quiz:<media id>` for who may see the attempts at it. `device:` and `person:` are followed by their own sessions without
+ * `quiz:<media id>` for who may see the attempts at it, `gallery:<id>` for who may open the gallery. `device:` and `person:` are followed by their own sessions without
  * asking; `portal` by every process and every page.
  */
 export type Topic =
   | `media:${string}`
   | `invites:${string}`
   | `quiz:${string}`
+  | `gallery:${string}`
   | `device:${string}`
   | `person:${string}`
   | 'portal';
 
 /** The topics a page may ask for; the others come by themselves. */
 export const FollowableTopic = z
-  .templateLiteral([z.enum(['media', 'invites', 'quiz']), ':', z.uuid()])
+  .templateLiteral([z.enum(['media', 'invites', 'quiz', 'gallery']), ':', z.uuid()])
   .meta({ example: 'media:0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55' });
 export type FollowableTopic = z.infer<typeof FollowableTopic>;
 

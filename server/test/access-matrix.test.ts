@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CollaboratorKind } from '#contract/access/roles.ts';
+import { COLLABORATOR_KINDS, type CollaboratorKind, GALLERY_ROLES, type GalleryRole } from '#contract/access/roles.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { ENDPOINTS, type EndpointName } from '#contract/endpoints.ts';
-import { addCollaborator, restoreMedia } from '#contract/media/endpoints.ts';
+import { createGallery } from '#contract/galleries/endpoints.ts';
+import { addGalleryPeople } from '#contract/galleries/people.ts';
+import { addCollaborator, restoreMedia, setPublishStatus } from '#contract/media/endpoints.ts';
 import type { ProblemCode } from '#contract/problems.ts';
 import { addressOf, type TestBrowser } from './browser.ts';
 import { enter, guestLink } from './guest.ts';
@@ -22,6 +24,11 @@ const CALLERS = [
   'coOwner',
   'owner',
   'administrator',
+  /** In a gallery where the entry is published. */
+  'galleryMember',
+  'galleryContributor',
+  'galleryModerator',
+  'galleryManager',
   /** The owner's, with the scope media.read alone. */
   'readingKey',
   /** The owner's, with every scope. */
@@ -38,6 +45,7 @@ const refusals: Partial<Record<ProblemCode, Outcome>> = {
   'access.sign-in-needed': 'sign-in',
   'access.denied': 'denied',
   'media.unknown': 'unknown',
+  'galleries.unknown': 'unknown',
   'access.scope-too-small': 'scope',
 };
 
@@ -76,11 +84,49 @@ const administrators: Row = {
   ...noKeys,
 };
 const viewers: Row = { ...all('in'), ...outside, ...noKeys };
-const inviters: Row = { ...viewers, inviteeHere: 'denied', guestHere: 'denied', coViewer: 'denied' };
+const fromGalleries = {
+  galleryMember: 'denied',
+  galleryContributor: 'denied',
+  galleryModerator: 'denied',
+  galleryManager: 'denied',
+} as const;
+const inviters: Row = {
+  ...viewers,
+  ...fromGalleries,
+  inviteeHere: 'denied',
+  guestHere: 'denied',
+  coViewer: 'denied',
+};
 const editors: Row = { ...inviters, coPublisher: 'denied' };
 const publishers: Row = { ...inviters, coEditor: 'denied' };
 const keepers: Row = { ...inviters, coEditor: 'denied', coPublisher: 'denied' };
 const owners: Row = { ...keepers, coOwner: 'denied' };
+
+/** Who is not in the gallery hears of none; the co-viewer is not in it either, though the entry is theirs to open. */
+const galleryMembers: Row = {
+  ...all('unknown'),
+  anonymous: 'sign-in',
+  ...sessionsOnly,
+  administrator: 'in',
+  galleryMember: 'in',
+  galleryContributor: 'in',
+  galleryModerator: 'in',
+  galleryManager: 'in',
+  readingKey: 'scope',
+  fullKey: 'unknown',
+};
+const galleryContributors: Row = { ...galleryMembers, galleryMember: 'denied' };
+const galleryModerators: Row = { ...galleryContributors, galleryContributor: 'denied' };
+const galleryManagers: Row = { ...galleryModerators, galleryModerator: 'denied' };
+const readByKeys = { readingKey: 'unknown' } as const;
+const galleryPublishers: Row = {
+  ...signedIn,
+  ...all('denied'),
+  anonymous: 'sign-in',
+  ...sessionsOnly,
+  administrator: 'in',
+  readingKey: 'scope',
+};
 
 /** The table of 1.2 and of the console, endpoint by endpoint. A new endpoint does not compile until it is in here. */
 const matrix: Readonly<Record<EndpointName, Row>> = {
@@ -96,6 +142,34 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listApiKeys: signedIn,
   createApiKey: signedIn,
   deleteApiKey: signedIn,
+
+  listGroups: administrators,
+  createGroup: administrators,
+  renameGroup: administrators,
+  deleteGroup: administrators,
+  listGroupMembers: administrators,
+  addGroupMembers: administrators,
+  removeGroupMember: administrators,
+
+  listGalleries: { ...signedIn, ...reading },
+  createGallery: galleryPublishers,
+  getGallery: { ...galleryMembers, ...readByKeys },
+  changeGallery: galleryManagers,
+  deleteGallery: galleryManagers,
+  listGalleryMedia: { ...galleryMembers, ...readByKeys },
+  listWaitingMedia: { ...galleryModerators, ...readByKeys },
+  addGalleryMedia: galleryContributors,
+  removeGalleryMedia: galleryModerators,
+  decideGalleryMedia: galleryModerators,
+  getPublication: { ...publishers, ...reading },
+  listGalleryPeople: { ...galleryManagers, ...readByKeys },
+  addGalleryPeople: galleryManagers,
+  changeGalleryPerson: galleryManagers,
+  removeGalleryPerson: galleryManagers,
+  suggestGalleryPeople: { ...galleryManagers, ...noKeys },
+
+  listBin: administrators,
+  purgeMedia: administrators,
 
   listMedia: { ...signedIn, ...reading },
   searchMedia: { ...signedIn, ...reading },
@@ -123,6 +197,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listCollaborators: { ...keepers, ...reading },
   addCollaborator: { ...keepers, ...writing },
   removeCollaborator: { ...keepers, ...writing },
+  suggestCollaborators: keepers,
+  leaveMedia: { ...viewers, ...writing },
   transferMedia: { ...owners, ...writing },
 
   listCaptions: { ...viewers, ...reading },
@@ -223,6 +299,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   saveInviteSettings: administrators,
   getThemingSettings: administrators,
   saveThemingSettings: administrators,
+  getMediaSettings: administrators,
+  saveMediaSettings: administrators,
 
   listTemplates: administrators,
   createTemplate: administrators,
@@ -252,12 +330,29 @@ let world: World;
 let callers: Readonly<Record<Caller, TestBrowser>>;
 let owner: PersonInWorld;
 let mediaId: string;
+let galleryId: string;
+let administrator: PersonInWorld;
+let people: Readonly<Record<CollaboratorKind | GalleryRole, PersonInWorld>>;
 
 beforeAll(async () => {
   world = await openWorld();
   owner = await world.aPerson({ siteRole: 'creator' });
   mediaId = await world.aMedia(owner);
   const elsewhere = await world.aMedia(owner);
+  administrator = await world.aPerson({ siteRole: 'administrator' });
+  const aCreator = () => world.aPerson({ siteRole: 'creator' });
+  people = {
+    'co-viewer': await aCreator(),
+    'co-publisher': await aCreator(),
+    'co-editor': await aCreator(),
+    'co-owner': await aCreator(),
+    member: await aCreator(),
+    contributor: await aCreator(),
+    moderator: await aCreator(),
+    manager: await aCreator(),
+  };
+  await addCollaborators();
+  await openGallery();
   callers = {
     anonymous: world.aBrowser(),
     stranger: (await world.aPerson({ siteRole: 'viewer' })).browser,
@@ -265,17 +360,52 @@ beforeAll(async () => {
     inviteeHere: await anInvitee(mediaId),
     guestElsewhere: await aGuest(elsewhere),
     guestHere: await aGuest(mediaId),
-    coViewer: await aCollaborator('co-viewer'),
-    coPublisher: await aCollaborator('co-publisher'),
-    coEditor: await aCollaborator('co-editor'),
-    coOwner: await aCollaborator('co-owner'),
+    coViewer: people['co-viewer'].browser,
+    coPublisher: people['co-publisher'].browser,
+    coEditor: people['co-editor'].browser,
+    coOwner: people['co-owner'].browser,
     owner: owner.browser,
-    administrator: (await world.aPerson({ siteRole: 'administrator' })).browser,
+    administrator: administrator.browser,
+    galleryMember: people.member.browser,
+    galleryContributor: people.contributor.browser,
+    galleryModerator: people.moderator.browser,
+    galleryManager: people.manager.browser,
     readingKey: await world.aKey(owner, ['media.read']),
     fullKey: await world.aKey(owner, ['media.read', 'media.write', 'invites.read', 'invites.write']),
   };
 });
 afterAll(() => world[Symbol.asyncDispose]());
+
+async function addCollaborators(): Promise<void> {
+  for (const kind of COLLABORATOR_KINDS) {
+    const body = { email: people[kind].email, kind };
+    await owner.browser.call(addCollaborator, { params: { mediaId }, body });
+  }
+}
+
+async function openGallery(): Promise<void> {
+  const body = { name: 'Biology', visibility: 'members', moderated: false } as const;
+  const gallery = await administrator.browser.call(createGallery, { body });
+  galleryId = gallery.id;
+  for (const role of GALLERY_ROLES) {
+    const added = { emails: [people[role].email], role };
+    await administrator.browser.call(addGalleryPeople, { params: { galleryId }, body: added });
+  }
+  await publish();
+}
+
+async function publish(): Promise<void> {
+  const body = { status: 'published' as const, galleryIds: [galleryId] };
+  await administrator.browser.call(setPublishStatus, { params: { mediaId }, body });
+}
+
+/** Makes good what a caller was let in to do, so that the next one meets the same. */
+const repairs: Partial<Record<EndpointName, () => Promise<unknown>>> = {
+  deleteMedia: () => owner.browser.call(restoreMedia, { params: { mediaId } }),
+  deleteGallery: openGallery,
+  removeGalleryMedia: publish,
+  leaveMedia: addCollaborators,
+};
 
 async function anInvitee(entry: string): Promise<TestBrowser> {
   const browser = world.aBrowser();
@@ -286,12 +416,6 @@ async function anInvitee(entry: string): Promise<TestBrowser> {
 async function aGuest(entry: string): Promise<TestBrowser> {
   const browser = world.aBrowser();
   await enter(browser, await guestLink(owner.browser, entry));
-  return browser;
-}
-
-async function aCollaborator(kind: CollaboratorKind): Promise<TestBrowser> {
-  const { browser, email } = await world.aPerson({ siteRole: 'creator' });
-  await owner.browser.call(addCollaborator, { params: { mediaId }, body: { email, kind } });
   return browser;
 }
 
@@ -318,6 +442,10 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     attachmentId: nobody,
     choice: 'v720',
     moveId: nobody,
+    galleryId,
+    groupId: nobody,
+    lineId: nobody,
+    binnedId: nobody,
     questionId: nobody,
     attemptId: nobody,
     takerId: nobody,
@@ -346,8 +474,7 @@ describe.each(Object.entries(ENDPOINTS).filter(([name]) => name !== 'signOut'))(
     const met: Partial<Record<Caller, Outcome>> = {};
     for (const caller of CALLERS) {
       met[caller] = await meet(callers[caller], endpoint);
-      if (name === 'deleteMedia' && met[caller] === 'in')
-        await owner.browser.call(restoreMedia, { params: { mediaId } });
+      if (met[caller] === 'in') await repairs[name as EndpointName]?.();
     }
     expect(met).toEqual(matrix[name as EndpointName]);
   });

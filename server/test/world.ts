@@ -8,7 +8,7 @@ import type { Scope } from '#contract/access/principal.ts';
 import type { SiteRole } from '#contract/access/roles.ts';
 import { createApiKey, type PersonView, signIn } from '#contract/accounts/endpoints.ts';
 import { createMedia } from '#contract/media/endpoints.ts';
-import { saveInviteSettings, saveThemingSettings } from '#contract/settings/endpoints.ts';
+import { saveInviteSettings, saveMediaSettings, saveThemingSettings } from '#contract/settings/endpoints.ts';
 import type { SettingsModule, SettingsOf } from '#contract/settings/modules.ts';
 import { createLog } from '#infra/log.ts';
 import { newSecret, Secret } from '#infra/secret.ts';
@@ -133,6 +133,7 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     const { browser } = await aPerson({ siteRole: 'administrator' });
     const value = { ...(await portal.settings.get(module)), ...change };
     if (module === 'invites') await browser.call(saveInviteSettings, { body: value as SettingsOf<'invites'> });
+    else if (module === 'media') await browser.call(saveMediaSettings, { body: value as SettingsOf<'media'> });
     else await browser.call(saveThemingSettings, { body: value as SettingsOf<'theming'> });
   }
 }

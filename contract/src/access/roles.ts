@@ -15,7 +15,17 @@ export const EVENT_ROLES = ['viewer', 'speaker', 'moderator'] as const;
 export const EventRole = z.enum(EVENT_ROLES);
 export type EventRole = z.infer<typeof EventRole>;
 
-export const SITE_ABILITIES = ['media.create', 'console.open'] as const;
+/** What a person may be in a gallery, lowest first; each may also do what those before it may. */
+export const GALLERY_ROLES = ['member', 'contributor', 'moderator', 'manager'] as const;
+export const GalleryRole = z.enum(GALLERY_ROLES);
+export type GalleryRole = z.infer<typeof GalleryRole>;
+
+/** Who sees what is published in a gallery. */
+export const GALLERY_VISIBILITIES = ['members', 'everyone'] as const;
+export const GalleryVisibility = z.enum(GALLERY_VISIBILITIES);
+export type GalleryVisibility = z.infer<typeof GalleryVisibility>;
+
+export const SITE_ABILITIES = ['media.create', 'galleries.create', 'console.open'] as const;
 export const SiteAbility = z.enum(SITE_ABILITIES);
 export type SiteAbility = z.infer<typeof SiteAbility>;
 
@@ -33,11 +43,15 @@ export const MEDIA_ABILITIES = [
 export const MediaAbility = z.enum(MEDIA_ABILITIES);
 export type MediaAbility = z.infer<typeof MediaAbility>;
 
+export const GALLERY_ABILITIES = ['gallery.open', 'gallery.contribute', 'gallery.moderate', 'gallery.manage'] as const;
+export const GalleryAbility = z.enum(GALLERY_ABILITIES);
+export type GalleryAbility = z.infer<typeof GalleryAbility>;
+
 const siteAbilities: Record<SiteRole, readonly SiteAbility[]> = {
   viewer: [],
   creator: ['media.create'],
-  publisher: ['media.create'],
-  administrator: ['media.create', 'console.open'],
+  publisher: ['media.create', 'galleries.create'],
+  administrator: SITE_ABILITIES,
 };
 
 export function siteAbilitiesOf(role: SiteRole): readonly SiteAbility[] {
@@ -47,6 +61,11 @@ export function siteAbilitiesOf(role: SiteRole): readonly SiteAbility[] {
 /** True when `role` stands at or above `least` in the order of 1.1. */
 export function reachesSiteRole(role: SiteRole, least: SiteRole): boolean {
   return SITE_ROLES.indexOf(role) >= SITE_ROLES.indexOf(least);
+}
+
+/** The highest of several roles in one gallery is the one that counts. */
+export function highestGalleryRole(roles: readonly GalleryRole[]): GalleryRole | null {
+  return GALLERY_ROLES.findLast((role) => roles.includes(role)) ?? null;
 }
 
 /** The highest of several event roles is the one that is shown (1.5). */

@@ -77,7 +77,12 @@ export const listPeople = endpoint({
   }),
   response: z.object({
     people: z.array(
-      PersonView.extend({ createdAt: Moment, hasPassword: z.boolean(), deactivatedAt: Moment.nullable() }),
+      PersonView.extend({
+        createdAt: Moment,
+        hasPassword: z.boolean(),
+        deactivatedAt: Moment.nullable(),
+        ownedCount: z.number().int(),
+      }),
     ),
     next: z.string().nullable(),
   }),
@@ -108,9 +113,11 @@ export const changePerson = endpoint({
     lastName: line(80).optional(),
     siteRole: SiteRole.optional(),
     active: z.boolean().optional(),
+    /** With `active: false`: who owns their media from now on (3.4). */
+    mediaTo: EmailAddress.optional(),
   }),
   response: PersonView,
-  problems: ['accounts.unknown', 'accounts.last-administrator'],
+  problems: ['accounts.unknown', 'accounts.last-administrator', 'accounts.heir-unknown'],
 });
 
 export const createSetUpLink = endpoint({

@@ -16,7 +16,7 @@ export const MEDIA_TYPES = [...FORMS, 'quiz'] as const;
 export const MediaType = z.enum(MEDIA_TYPES);
 export type MediaType = z.infer<typeof MediaType>;
 
-export const PUBLISH_STATUSES = ['private', 'unlisted'] as const;
+export const PUBLISH_STATUSES = ['private', 'unlisted', 'published'] as const;
 export const PublishStatus = z.enum(PUBLISH_STATUSES);
 export type PublishStatus = z.infer<typeof PublishStatus>;
 
@@ -54,6 +54,8 @@ export const MediaState = z.discriminatedUnion('kind', [
 ]);
 export type MediaState = z.infer<typeof MediaState>;
 
+const Collaboration = z.union([z.literal('owner'), CollaboratorKind]);
+
 const Tags = z.array(line(40)).max(20);
 
 export const MediaView = z.object({
@@ -67,6 +69,8 @@ export const MediaView = z.object({
   tags: z.array(z.string()),
   ownerName: z.string(),
   status: PublishStatus,
+  /** Published, but no moderator has let it into a gallery yet. */
+  waitsForApproval: z.boolean(),
   availability: Availability,
   downloads: Downloads,
   state: MediaState,
@@ -74,6 +78,8 @@ export const MediaView = z.object({
   plays: z.number().int(),
   createdAt: Moment,
   abilities: z.array(MediaAbility),
+  /** What this person is to it. */
+  collaboration: Collaboration.nullable(),
   /** The highest role that invitations give here, and as whom this browser is here by one or by a guest link. */
   eventRole: EventRole.nullable(),
   invitedAs: InvitedAs.nullable(),
@@ -87,6 +93,7 @@ export const MediaRow = MediaView.pick({
   title: true,
   ownerName: true,
   status: true,
+  waitsForApproval: true,
   availability: true,
   state: true,
   durationSeconds: true,
@@ -95,6 +102,8 @@ export const MediaRow = MediaView.pick({
   abilities: true,
 }).extend({
   deletedAt: Moment.nullable(),
+  /** When it goes for good; null for what is not in the recycle bin. */
+  goneAt: Moment.nullable(),
   /** A signed path that lasts a few minutes; null until there is a picture. */
   thumbnailUrl: z.string().nullable(),
 });
@@ -142,16 +151,23 @@ export const changeMedia = endpoint({
   problems: ['media.unknown', 'media.is-deleted'],
 });
 
+/** Published in these galleries and in no others (2.3). */
+export const Publication = z.discriminatedUnion('status', [
+  z.object({ status: z.enum(['private', 'unlisted']) }),
+  z.object({ status: z.literal('published'), galleryIds: z.array(Id).min(1).max(50) }),
+]);
+export type Publication = z.infer<typeof Publication>;
+
 export const setPublishStatus = endpoint({
   method: 'PUT',
   path: '/api/v1/media/:mediaId/status',
-  summary: 'Private, or unlisted: for everyone signed in who has its address',
+  summary: 'Private; unlisted: for everyone signed in who has its address; or published in the named galleries',
   needs: { media: 'media.publish' },
   scope: 'media.write',
   params: ofMedia,
-  body: z.object({ status: PublishStatus }),
+  body: Publication,
   response: MediaView,
-  problems: ['media.unknown', 'media.is-deleted'],
+  problems: ['media.unknown', 'media.is-deleted', 'galleries.may-not-contribute'],
 });
 
 export const setAvailability = endpoint({
@@ -232,7 +248,7 @@ const CollaboratorView = z.object({
   personId: Id,
   name: z.string(),
   email: z.string(),
-  kind: z.union([z.literal('owner'), CollaboratorKind]),
+  kind: Collaboration,
 });
 const CollaboratorsView = z.object({ collaborators: z.array(CollaboratorView) });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
-import { InviteSettings, ThemingSettings } from './modules.ts';
+import { InviteSettings, MediaSettings, ThemingSettings } from './modules.ts';
 
 export const PortalView = ThemingSettings.pick({
   mediaPage: true,
@@ -58,4 +58,23 @@ export const saveThemingSettings = endpoint({
   body: ThemingSettings,
   response: ThemingSettings,
   problems: ['settings.not-valid'],
+});
+
+export const getMediaSettings = endpoint({
+  method: 'GET',
+  path: '/api/v1/settings/media',
+  summary: 'Module Media',
+  needs: { site: 'console.open' },
+  response: MediaSettings,
+  problems: [],
+});
+
+export const saveMediaSettings = endpoint({
+  method: 'PUT',
+  path: '/api/v1/settings/media',
+  summary: 'Save the module Media; holds at once everywhere',
+  needs: { site: 'console.open' },
+  body: MediaSettings,
+  response: MediaSettings,
+  problems: [],
 });

@@ -17,7 +17,11 @@ const DomainRule = z
 /** Who passes the administrator's gate to inviting (1.3). */
 export const AllowedUsers = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role'), least: z.enum(SITE_ROLES).exclude(['viewer']) }),
-  z.object({ kind: z.literal('people'), personIds: z.array(Id).max(500) }),
+  z.object({
+    kind: z.literal('people'),
+    personIds: z.array(Id).max(500),
+    groupIds: z.array(Id).max(100).default([]),
+  }),
 ]);
 export type AllowedUsers = z.infer<typeof AllowedUsers>;
 
@@ -87,7 +91,13 @@ export const ThemingSettings = z.object({
 });
 export type ThemingSettings = z.infer<typeof ThemingSettings>;
 
-export const SETTINGS = { invites: InviteSettings, theming: ThemingSettings } as const;
+export const MediaSettings = z.object({
+  /** For so long what was deleted can be restored (2.3). */
+  binDays: z.number().int().min(1).max(365),
+});
+export type MediaSettings = z.infer<typeof MediaSettings>;
+
+export const SETTINGS = { invites: InviteSettings, theming: ThemingSettings, media: MediaSettings } as const;
 export type SettingsModule = keyof typeof SETTINGS;
 export type SettingsOf<M extends SettingsModule> = z.infer<(typeof SETTINGS)[M]>;
 
@@ -126,4 +136,5 @@ export const DEFAULT_SETTINGS: { readonly [M in SettingsModule]: SettingsOf<M> }
     imprintUrl: '',
     supportContact: '',
   },
+  media: { binDays: 30 },
 };

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type COLLABORATOR_KINDS, MEDIA_ABILITIES, type MediaAbility, SITE_ROLES } from '#contract/access/roles.ts';
-import { type AccessFacts, abilitiesOn, type HeldRole, outsideWindow, owesToAdministration } from './policy.ts';
+import {
+  type COLLABORATOR_KINDS,
+  GALLERY_ABILITIES,
+  GALLERY_ROLES,
+  MEDIA_ABILITIES,
+  type MediaAbility,
+  SITE_ROLES,
+} from '#contract/access/roles.ts';
+import {
+  type AccessFacts,
+  abilitiesInGallery,
+  abilitiesOn,
+  type GalleryPlace,
+  type HeldRole,
+  outsideWindow,
+  owesToAdministration,
+} from './policy.ts';
 
 const domains = { allowedDomains: [], blockedDomains: [] };
 type Person = NonNullable<AccessFacts['person']>;
@@ -8,6 +23,7 @@ const aPerson = (change: Partial<Person> = {}): Person => ({
   id: 'p',
   siteRole: 'creator',
   collaboration: null,
+  groupIds: [],
   ...change,
 });
 const window = { from: null, until: null };
@@ -15,6 +31,7 @@ const facts = (change: Partial<AccessFacts> = {}): AccessFacts => ({
   media: { status: 'private', isDeleted: false, window, downloads: 'nothing' },
   now: new Date('2026-07-01T12:00:00Z'),
   person: null,
+  places: [],
   grants: [],
   gates: { mediaPage: true, invites: true, guests: true, allowedUsers: { kind: 'role', least: 'creator' }, domains },
   ...change,
@@ -154,7 +171,89 @@ describe('abilities on an entry', () => {
       ).includes('invites.manage');
     expect(invites('creator', { kind: 'role', least: 'publisher' })).toBe(false);
     expect(invites('publisher', { kind: 'role', least: 'publisher' })).toBe(true);
-    expect(invites('viewer', { kind: 'people', personIds: ['p'] })).toBe(true);
-    expect(invites('administrator', { kind: 'people', personIds: ['q'] })).toBe(false);
+    expect(invites('viewer', { kind: 'people', personIds: ['p'], groupIds: [] })).toBe(true);
+    expect(invites('administrator', { kind: 'people', personIds: ['q'], groupIds: ['g'] })).toBe(false);
+  });
+
+  it('to invite may come by a group that the console names', () => {
+    const allowedUsers: AccessFacts['gates']['allowedUsers'] = { kind: 'people', personIds: [], groupIds: ['g'] };
+    const invites = (groupIds: readonly string[]) =>
+      abilitiesOn(
+        facts({
+          person: aPerson({ siteRole: 'viewer', collaboration: 'owner', groupIds }),
+          gates: { ...facts().gates, allowedUsers },
+        }),
+      ).includes('invites.manage');
+    expect(invites(['f', 'g'])).toBe(true);
+    expect(invites(['f'])).toBe(false);
+  });
+});
+
+describe('published media', () => {
+  const media = { status: 'published', isDeleted: false, window, downloads: 'nothing' } as const;
+  const opens = (place: Partial<GalleryPlace>, change: Partial<AccessFacts> = {}) =>
+    abilitiesOn(
+      facts({
+        media,
+        person: aPerson({ siteRole: 'viewer' }),
+        places: [{ state: 'published', visibility: 'members', role: null, ...place }],
+        ...change,
+      }),
+    ).includes('media.open');
+
+  it('open for whoever is in one of their galleries, whatever they are there', () => {
+    for (const role of GALLERY_ROLES) expect(opens({ role })).toBe(true);
+    expect(opens({ role: null })).toBe(false);
+  });
+
+  it('open for everyone who is signed in where the gallery does, and for nobody else', () => {
+    expect(opens({ visibility: 'everyone' })).toBe(true);
+    expect(opens({ visibility: 'everyone' }, { person: null })).toBe(false);
+  });
+
+  it('wait for those who decide, and open for them alone', () => {
+    const whoWaits = GALLERY_ROLES.filter((role) => opens({ state: 'waiting', role }));
+    expect(whoWaits).toEqual(['moderator', 'manager']);
+    expect(opens({ state: 'waiting', visibility: 'everyone' })).toBe(false);
+  });
+
+  it('are shut outside their time for members, not for who decides about them', () => {
+    const shut = { media: { ...media, window: { from: new Date('2026-08-01T00:00:00Z'), until: null } } };
+    expect(opens({ role: 'manager' }, shut)).toBe(false);
+    expect(opens({ role: 'manager', state: 'waiting' }, shut)).toBe(true);
+  });
+
+  it('open by no gallery once they are private or deleted', () => {
+    expect(opens({ role: 'manager' }, { media: { ...media, status: 'private' } })).toBe(false);
+    expect(opens({ role: 'manager' }, { media: { ...media, isDeleted: true } })).toBe(false);
+  });
+
+  it('are opened, and nothing more', () => {
+    const places = [{ state: 'published', visibility: 'everyone', role: 'manager' }] as const;
+    expect(abilitiesOn(facts({ media, person: aPerson(), places }))).toEqual(['media.open']);
+  });
+});
+
+describe('abilities in a gallery', () => {
+  it.each([
+    ['member', ['gallery.open']],
+    ['contributor', ['gallery.open', 'gallery.contribute']],
+    ['moderator', ['gallery.open', 'gallery.contribute', 'gallery.moderate']],
+    ['manager', GALLERY_ABILITIES],
+    [null, []],
+  ] as const)('of a %s', (role, abilities) => {
+    expect(abilitiesInGallery({ role, visibility: 'members', siteRole: 'publisher' })).toEqual(abilities);
+  });
+
+  it('are to look for everyone where the gallery is for everyone, and to publish for publishers', () => {
+    const facts = { role: null, visibility: 'everyone' } as const;
+    expect(abilitiesInGallery({ ...facts, siteRole: 'creator' })).toEqual(['gallery.open']);
+    expect(abilitiesInGallery({ ...facts, siteRole: 'publisher' })).toEqual(['gallery.open', 'gallery.contribute']);
+  });
+
+  it('are all for an administrator', () => {
+    expect(abilitiesInGallery({ role: null, visibility: 'members', siteRole: 'administrator' })).toEqual(
+      GALLERY_ABILITIES,
+    );
   });
 });

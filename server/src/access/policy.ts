@@ -1,6 +1,10 @@
 import {
   type CollaboratorKind,
   type EventRole,
+  GALLERY_ABILITIES,
+  type GalleryAbility,
+  type GalleryRole,
+  type GalleryVisibility,
   MEDIA_ABILITIES,
   type MediaAbility,
   reachesSiteRole,
@@ -37,6 +41,12 @@ export type Identity =
       readonly isProved: boolean;
       readonly name: string;
     };
+/** A gallery that the entry was published into, and what this person is in it. */
+export type GalleryPlace = {
+  readonly state: 'waiting' | 'published';
+  readonly visibility: GalleryVisibility;
+  readonly role: GalleryRole | null;
+};
 
 /** All that is known about one principal and one entry at one moment; the rules below need nothing else. */
 export type AccessFacts = {
@@ -52,7 +62,9 @@ export type AccessFacts = {
     readonly id: string;
     readonly siteRole: SiteRole;
     readonly collaboration: 'owner' | CollaboratorKind | null;
+    readonly groupIds: readonly string[];
   } | null;
+  readonly places: readonly GalleryPlace[];
   /** The grants of this account and of this device that did not end. */
   readonly grants: readonly HeldRole[];
   readonly gates: {
@@ -74,7 +86,7 @@ const byCollaboration: Record<CollaboratorKind, readonly MediaAbility[]> = {
 
 /** The union of 1.5: site role, collaboration, publishing and every grant that holds. Deleted media can only be restored. */
 export function abilitiesOn(facts: AccessFacts): readonly MediaAbility[] {
-  const all = new Set([...ofPerson(facts), ...ofWindow(facts)]);
+  const all = new Set([...ofPerson(facts), ...ofModeration(facts), ...ofWindow(facts)]);
   if (facts.media.isDeleted) return all.has('media.delete') ? ['media.delete'] : [];
   if (!passesInviteGate(facts)) all.delete('invites.manage');
   if (mayDownload(all, facts.media)) all.add('media.download');
@@ -144,9 +156,30 @@ function ofWindow(facts: AccessFacts): readonly MediaAbility[] {
   return isOpen ? [...ofPublishing(facts), ...ofGrants(facts)] : [];
 }
 
-/** Unlisted media open for everyone who is signed in and has the address. */
-function ofPublishing({ person, media }: AccessFacts): readonly MediaAbility[] {
-  return person !== null && media.status === 'unlisted' ? ['media.open'] : [];
+/** Unlisted media open for everyone who is signed in and has the address, published ones for who is in one of their galleries. */
+function ofPublishing({ person, media, places }: AccessFacts): readonly MediaAbility[] {
+  if (person === null) return [];
+  switch (media.status) {
+    case 'private':
+      return [];
+    case 'unlisted':
+      return ['media.open'];
+    case 'published':
+      return places.some(opensFor) ? ['media.open'] : [];
+  }
+}
+
+function opensFor({ state, visibility, role }: GalleryPlace): boolean {
+  return state === 'published' && (visibility === 'everyone' || role !== null);
+}
+
+/** Whoever is to approve it looks at it first, also before it opens for others. */
+function ofModeration({ person, media, places }: AccessFacts): readonly MediaAbility[] {
+  if (person === null || media.status !== 'published') return [];
+  const waitsForThem = places.some(
+    ({ state, role }) => state === 'waiting' && (role === 'moderator' || role === 'manager'),
+  );
+  return waitsForThem ? ['media.open'] : [];
 }
 
 function ofGrants(facts: AccessFacts): readonly MediaAbility[] {
@@ -161,6 +194,33 @@ function passesInviteGate({ person, gates }: AccessFacts): boolean {
     case 'role':
       return reachesSiteRole(person.siteRole, allowedUsers.least);
     case 'people':
-      return allowedUsers.personIds.includes(person.id);
+      return (
+        allowedUsers.personIds.includes(person.id) || person.groupIds.some((id) => allowedUsers.groupIds.includes(id))
+      );
   }
+}
+
+/** All that is known about one person and one gallery. */
+export type GalleryFacts = {
+  readonly visibility: GalleryVisibility;
+  readonly siteRole: SiteRole;
+  /** The highest of their own and of those of their groups. */
+  readonly role: GalleryRole | null;
+};
+
+/** Each role may also do what those before it may. */
+const byGalleryRole: Record<GalleryRole, readonly GalleryAbility[]> = {
+  member: ['gallery.open'],
+  contributor: ['gallery.open', 'gallery.contribute'],
+  moderator: ['gallery.open', 'gallery.contribute', 'gallery.moderate'],
+  manager: GALLERY_ABILITIES,
+};
+
+/** A publisher publishes for the whole site, so into every gallery that everyone sees (1.1). */
+export function abilitiesInGallery({ visibility, siteRole, role }: GalleryFacts): readonly GalleryAbility[] {
+  if (siteRole === 'administrator') return GALLERY_ABILITIES;
+  const all = new Set(role === null ? [] : byGalleryRole[role]);
+  if (visibility === 'everyone') all.add('gallery.open');
+  if (visibility === 'everyone' && siteRole === 'publisher') all.add('gallery.contribute');
+  return GALLERY_ABILITIES.filter((ability) => all.has(ability));
 }

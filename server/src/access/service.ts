@@ -2,7 +2,10 @@ import type { Audit } from '#audit/service.ts';
 import type { InvitedAs } from '#contract/access/invited-as.ts';
 import type { Person, Principal } from '#contract/access/principal.ts';
 import {
+  type CollaboratorKind,
   type EventRole,
+  type GalleryAbility,
+  type GalleryRole,
   highestEventRole,
   type MediaAbility,
   type SiteAbility,
@@ -21,7 +24,9 @@ import type { Settings } from '#settings/service.ts';
 import { deviceLabel } from './device-label.ts';
 import {
   type AccessFacts,
+  abilitiesInGallery,
   abilitiesOn,
+  type GalleryFacts,
   grantsThatHold,
   type Identity,
   outsideWindow,
@@ -52,6 +57,7 @@ export type Access = ReturnType<typeof createAccess>;
 /** What somebody may do on one entry now, and as whom they were invited. */
 export type Standing = {
   readonly abilities: readonly MediaAbility[];
+  readonly collaboration: 'owner' | CollaboratorKind | null;
   readonly eventRole: EventRole | null;
   readonly invitedAs: InvitedAs | null;
 };
@@ -59,11 +65,14 @@ export type Standing = {
 /** What else than opening the entry a topic of it asks for. */
 const TOPIC_NEEDS: Readonly<Record<string, MediaAbility>> = { invites: 'invites.manage', quiz: 'media.edit' };
 
+/** What somebody may do in one gallery now. */
+export type GalleryStanding = { readonly role: GalleryRole | null; readonly abilities: readonly GalleryAbility[] };
+
 const NOT_OPEN = { before: 'media.not-open-yet', after: 'media.no-longer-open' } as const;
 
 type Facts = AccessFacts & Pick<Standing, 'invitedAs'>;
 
-const NOTHING: Standing = { abilities: [], eventRole: null, invitedAs: null };
+const NOTHING: Standing = { abilities: [], collaboration: null, eventRole: null, invitedAs: null };
 
 /** `forSeconds` is for how long the browser keeps it; null: until it is closed. */
 export type BegunSession = { readonly secret: Secret; readonly forSeconds: number | null };
@@ -86,8 +95,10 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     standingOfSession,
     principalOfSession,
     standingOfPerson,
-    findableBy: ({ personId }: Pick<Person, 'personId'>) => store.findableBy(personId),
+    findableBy: ({ personId }: Pick<Person, 'personId'>) => store.findableBy({ personId, now: clock.now() }),
     identityOn,
+    inGallery,
+    inGalleries,
     mayFollow,
     ensureDevice,
     labelOf: ({ userAgent }: Browser) => deviceLabel(userAgent),
@@ -169,6 +180,7 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
     if (needs === 'anyone') return;
     if (needs === 'person') return void personOf(principal);
     if ('site' in needs) return requireSiteAbility(principal, needs.site);
+    if ('gallery' in needs) return requireGalleryAbility(principal, needs.gallery, galleryIdIn(params));
     return requireMediaAbility(principal, { wanted: needs.media, mediaId: mediaIdIn(params), problems });
   }
 
@@ -204,6 +216,36 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
       mediaId,
       facts: { ability },
     });
+  }
+
+  async function requireGalleryAbility(principal: Principal, wanted: GalleryAbility, galleryId: string): Promise<void> {
+    const { personId } = personOf(principal);
+    const facts = (await store.listGalleryFacts(db, { personId, galleryIds: [galleryId] })).get(galleryId);
+    const abilities = facts === undefined ? [] : abilitiesInGallery(facts);
+    if (facts === undefined || !abilities.includes('gallery.open')) throw new Problem('galleries.unknown');
+    if (!abilities.includes(wanted)) throw new Problem('access.denied');
+    if (facts.siteRole === 'administrator' && !abilitiesInGallery({ ...facts, siteRole: 'viewer' }).includes(wanted)) {
+      await audit.record(db, {
+        action: 'access.administrator-used',
+        actor: actorOf(principal),
+        subjectId: galleryId,
+        facts: { ability: wanted },
+      });
+    }
+  }
+
+  async function inGallery(principal: Principal, galleryId: string): Promise<GalleryStanding> {
+    return (await inGalleries(principal, [galleryId])).get(galleryId) ?? { role: null, abilities: [] };
+  }
+
+  /** What this principal may do in these galleries; those that do not exist are left out. */
+  async function inGalleries(
+    { personId }: Principal,
+    galleryIds: readonly string[],
+  ): Promise<ReadonlyMap<string, GalleryStanding>> {
+    if (personId === null) return new Map();
+    const found = await store.listGalleryFacts(db, { personId, galleryIds });
+    return new Map(Array.from(found, ([galleryId, facts]) => [galleryId, standingInGallery(facts)]));
   }
 
   /** What this principal may do on this entry; nothing at all when there is no such entry. */
@@ -288,8 +330,9 @@ export function createAccess({ db, clock, keys, settings, audit }: Deps) {
   }
 
   async function mayFollow(principal: Principal, topic: FollowableTopic): Promise<boolean> {
-    const [kind = '', mediaId = ''] = topic.split(':');
-    const { abilities } = await standingOn(principal, mediaId);
+    const [kind = '', id = ''] = topic.split(':');
+    if (kind === 'gallery') return (await inGallery(principal, id)).abilities.includes('gallery.open');
+    const { abilities } = await standingOn(principal, id);
     return abilities.includes(TOPIC_NEEDS[kind] ?? 'media.open');
   }
 
@@ -391,6 +434,7 @@ function gatesOf(
 function standingBy(facts: Facts): Standing {
   return {
     abilities: abilitiesOn(facts),
+    collaboration: facts.person?.collaboration ?? null,
     eventRole: highestEventRole(rolesThatHold(facts)),
     invitedAs: facts.invitedAs,
   };
@@ -406,6 +450,18 @@ function asPrincipal(found: store.SessionRow | undefined): Principal {
 
 function requireSiteAbility(principal: Principal, wanted: SiteAbility): void {
   if (!siteAbilitiesOf(personOf(principal).siteRole).includes(wanted)) throw new Problem('access.denied');
+}
+
+function standingInGallery(facts: GalleryFacts): GalleryStanding {
+  return { role: facts.role, abilities: abilitiesInGallery(facts) };
+}
+
+/** Likewise for an ability in a gallery. */
+function galleryIdIn(params: unknown): string {
+  if (typeof params === 'object' && params !== null && 'galleryId' in params && typeof params.galleryId === 'string') {
+    return params.galleryId;
+  }
+  throw new Error('This endpoint needs an ability in a gallery but has no galleryId in its path.');
 }
 
 /** Endpoints that need an ability on an entry name it in their path; anything else is a mistake in the contract. */

@@ -2,9 +2,15 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InvitedAs } from '#contract/access/invited-as.ts';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
-import type { EventRole, SiteRole } from '#contract/access/roles.ts';
+import {
+  type EventRole,
+  type GalleryRole,
+  type GalleryVisibility,
+  highestGalleryRole,
+  type SiteRole,
+} from '#contract/access/roles.ts';
 import type { Db, Tx, Write } from '#infra/db.ts';
-import type { AccessFacts, HeldRole } from './policy.ts';
+import type { AccessFacts, GalleryFacts, GalleryPlace, HeldRole } from './policy.ts';
 
 export type SessionRow = {
   readonly sessionId: string | null;
@@ -157,7 +163,7 @@ export async function deleteOldSessions(db: Db, before: Date): Promise<void> {
 /** Who asks: an account, a device, both, or neither. */
 export type Asker = { readonly personId: string | null; readonly deviceId: string | null };
 
-export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'grants' | 'now'> & {
+export type EntryFacts = Pick<AccessFacts, 'media' | 'person' | 'places' | 'grants' | 'now'> & {
   readonly invitedAs: InvitedAs | null;
 };
 
@@ -182,6 +188,17 @@ function invitedAsBy(grant: HeldGrant | undefined): InvitedAs | null {
   return guest === null ? null : { kind: 'guest', name, guestId: guest, proof };
 }
 
+const groupsOf = (personId: Expression<unknown> | string | null): Expression<string[]> =>
+  sql`array(select gm.group_id from group_members gm where gm.person_id = ${personId}::uuid)`;
+
+/** What a person is in the gallery `ga`, by themselves and by each of their groups. */
+const rolesIn = (personId: Expression<unknown> | string | null): Expression<GalleryRole[]> => sql`array(
+    select gp.role from gallery_people gp
+    where gp.gallery_id = ga.id and (gp.person_id = ${personId}::uuid or gp.group_id = any(${groupsOf(personId)}))
+  )`;
+
+type Place = Omit<GalleryPlace, 'role'> & { readonly roles: readonly GalleryRole[] };
+
 /** Everything the access decision needs about these entries, in one round trip; what does not exist is left out. */
 export async function listEntryFacts(
   db: Db,
@@ -196,12 +213,20 @@ export async function listEntryFacts(
     downloads: AccessFacts['media']['downloads'];
     siteRole: SiteRole | null;
     collaboration: NonNullable<AccessFacts['person']>['collaboration'];
+    groupIds: readonly string[];
+    places: readonly Place[];
     grants: readonly HeldGrant[];
   };
+  const { personId } = asker;
   const { rows } = await sql<Row>`
     select m.id, m.status, m.deleted_at is not null as is_deleted,
       m.available_from as "from", m.available_until as until, m.downloads, p.site_role,
-      case when m.owner_id = p.id then 'owner' else c.kind end as collaboration,
+      case when m.owner_id = p.id then 'owner' else c.kind end as collaboration, ${groupsOf(personId)} as group_ids,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('state', ge.state, 'visibility', ga.visibility, 'roles', ${rolesIn(personId)}))
+        from gallery_media ge join galleries ga on ga.id = ge.gallery_id
+        where ge.media_id = m.id and m.status = 'published' and ge.state <> 'rejected' and p.id is not null
+      ), '[]') as places,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'role', g.role, 'proof', g.proof, 'name', g.holder_name, 'invite', g.invite_id, 'guest', g.guest_id,
@@ -214,17 +239,18 @@ export async function listEntryFacts(
         where g.media_id = m.id and ${heldBy(asker)} and g.ended_at is null and g.expires_at > ${now}
       ), '[]') as grants
     from media m
-    left join people p on p.id = ${asker.personId}::uuid
+    left join people p on p.id = ${personId}::uuid
     left join media_collaborators c on c.media_id = m.id and c.person_id = p.id
     where m.id = any(${mediaIds}::uuid[])
   `.execute(db);
   return new Map(
-    rows.map(({ id, status, isDeleted, from, until, downloads, siteRole, collaboration, grants }) => [
+    rows.map(({ id, status, isDeleted, from, until, downloads, siteRole, collaboration, groupIds, places, grants }) => [
       id,
       {
         media: { status, isDeleted, window: { from, until }, downloads },
         now,
-        person: asker.personId === null || siteRole === null ? null : { id: asker.personId, siteRole, collaboration },
+        person: personId === null || siteRole === null ? null : { id: personId, siteRole, collaboration, groupIds },
+        places: places.map(({ roles, ...place }) => ({ ...place, role: highestGalleryRole(roles) })),
         grants: grants.map(({ role, guest, email }) => ({
           role,
           by: guest === null ? 'invitation' : 'guest-link',
@@ -234,6 +260,20 @@ export async function listEntryFacts(
       },
     ]),
   );
+}
+
+/** Everything the access decision needs about these galleries; what does not exist is left out. */
+export async function listGalleryFacts(
+  db: Db,
+  { personId, galleryIds }: { readonly personId: string; readonly galleryIds: readonly string[] },
+): Promise<ReadonlyMap<string, GalleryFacts>> {
+  type Row = { id: string; visibility: GalleryVisibility; siteRole: SiteRole; roles: readonly GalleryRole[] };
+  const { rows } = await sql<Row>`
+    select ga.id, ga.visibility, p.site_role, ${rolesIn(personId)} as roles
+    from galleries ga join people p on p.id = ${personId}
+    where ga.id = any(${galleryIds}::uuid[])
+  `.execute(db);
+  return new Map(rows.map(({ id, roles, ...facts }) => [id, { ...facts, role: highestGalleryRole(roles) }]));
 }
 
 export type Grant = {
@@ -470,9 +510,17 @@ export async function listGrantsHere(
 }
 
 /** `mayFind` of the policy over all entries at once, of which `m` is one; a test holds the two together. */
-export function findableBy(personId: string): RawBuilder<boolean> {
+export function findableBy({ personId, now }: { readonly personId: string; readonly now: Date }): RawBuilder<boolean> {
+  const placed = (state: GalleryPlace['state'], isTheirs: Expression<SqlBool>) => sql`m.id in (
+    select ge.media_id from gallery_media ge join galleries ga on ga.id = ge.gallery_id
+    where ge.state = ${state} and ${isTheirs}
+  )`;
+  const mayOpen = sql<SqlBool>`(ga.visibility = 'everyone' or cardinality(${rolesIn(personId)}) > 0)`;
+  const mayDecide = sql<SqlBool>`${rolesIn(personId)} && array['moderator', 'manager']`;
+  const isOpen = sql`coalesce(m.available_from <= ${now}, true) and coalesce(m.available_until > ${now}, true)`;
   return sql<boolean>`(m.deleted_at is null and (
     m.owner_id = ${personId}::uuid
     or m.id in (select c.media_id from media_collaborators c where c.person_id = ${personId}::uuid)
+    or m.status = 'published' and (${isOpen} and ${placed('published', mayOpen)} or ${placed('waiting', mayDecide)})
   ))`;
 }

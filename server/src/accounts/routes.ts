@@ -12,6 +12,15 @@ import {
   signOut,
   viewSetUp,
 } from '#contract/accounts/endpoints.ts';
+import {
+  addGroupMembers,
+  createGroup,
+  deleteGroup,
+  listGroupMembers,
+  listGroups,
+  removeGroupMember,
+  renameGroup,
+} from '#contract/accounts/groups.ts';
 import { type App, serve } from '#infra/http.ts';
 import { Secret } from '#infra/secret.ts';
 import type { Accounts } from './service.ts';
@@ -41,4 +50,13 @@ export function accountRoutes(app: App, accounts: Accounts): void {
   serve(app, listApiKeys, ({ caller }) => accounts.listApiKeys(caller));
   serve(app, createApiKey, ({ body, caller }) => accounts.createApiKey(body, caller));
   serve(app, deleteApiKey, ({ params, caller }) => accounts.deleteApiKey(params.keyId, caller));
+
+  const { groups } = accounts;
+  serve(app, listGroups, ({ query }) => groups.list({ ...query, after: query.after }));
+  serve(app, createGroup, ({ body, caller }) => groups.create(body.name, caller));
+  serve(app, renameGroup, ({ params, body, caller }) => groups.rename(params.groupId, body.name, caller));
+  serve(app, deleteGroup, ({ params, caller }) => groups.remove(params.groupId, caller));
+  serve(app, listGroupMembers, ({ params, query }) => groups.members(params.groupId, { ...query, after: query.after }));
+  serve(app, addGroupMembers, ({ params, body, caller }) => groups.add(params.groupId, body.emails, caller));
+  serve(app, removeGroupMember, ({ params, caller }) => groups.removeMember(params, caller));
 }

@@ -7,7 +7,6 @@ import { foldEmail } from '#contract/accounts/email.ts';
 import type { PersonView, SessionView } from '#contract/accounts/endpoints.ts';
 import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
 import { FIELD_WORDS } from '#contract/words.ts';
-import { announce } from '#infra/announce.ts';
 import type { Browser } from '#infra/browser.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
@@ -16,6 +15,8 @@ import { actorOf } from '#infra/principal.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { type Keys, newSecret, Secret } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
+import { createGroups } from './groups.ts';
+import { tellOfRights } from './news.ts';
 import { hashPassword, isPassword } from './password.ts';
 import * as store from './store.ts';
 
@@ -23,8 +24,10 @@ import * as store from './store.ts';
 const TRIES_PER_ADDRESS: Limit = { max: 10, perSeconds: 15 * 60 };
 const TRIES_PER_NETWORK: Limit = { max: 100, perSeconds: 15 * 60 };
 const SET_UP_DAYS = 7;
+/** As for people to invite (4.2). */
+const SEARCHES: Limit = { max: 30, perSeconds: 60 };
 
-type Deps = {
+export type AccountDeps = {
   readonly db: Db;
   readonly clock: Clock;
   readonly keys: Keys;
@@ -34,6 +37,11 @@ type Deps = {
   readonly publicUrl: string;
   /** Names stand in what is searched, for example. */
   readonly onRenamed: (tx: Tx, personId: string) => Promise<void>;
+  /** Hands all media of one person to another (3.4). */
+  readonly onHandedOver: (
+    tx: Tx,
+    handing: { readonly fromId: string; readonly toId: string; readonly by: Person },
+  ) => Promise<void>;
 };
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -45,10 +53,21 @@ type NewAccount = {
 };
 type SetUpLink = { readonly url: string; readonly expiresAt: string; readonly mailed: boolean };
 
-export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl, onRenamed }: Deps) {
+export function createAccounts({
+  db,
+  clock,
+  keys,
+  access,
+  audit,
+  mail,
+  publicUrl,
+  onRenamed,
+  onHandedOver,
+}: AccountDeps) {
   // Compared when there is no such account, so that the answer takes as long as for a wrong password.
   const nobodysPassword = hashPassword(newSecret().reveal());
   return {
+    groups: createGroups({ db, clock, audit }),
     whoIs,
     signIn,
     signOut,
@@ -65,9 +84,29 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     deleteApiKey,
     findByEmail: (emailFolded: string) => store.findActivePersonByEmail(db, emailFolded),
     findById: (id: string) => store.findPerson(db, id),
+    listByEmail: store.listActiveByEmail,
+    tellOfRights,
+    findColleagues,
     suggest: (search: string, limit: number) => store.suggestPeople(db, search, limit),
     count: () => store.countPeople(db),
   };
+
+  type Search = {
+    readonly search: string;
+    readonly searcherId: string;
+    /** Without everybody's consent, only who is known by their whole address. */
+    readonly reach: 'exact' | 'everybody';
+    readonly limit: number;
+  };
+
+  /** For fields that suggest accounts to who may share: limited, so that nobody reads the list out. */
+  async function findColleagues({ search, searcherId, reach, limit }: Search): Promise<readonly store.PersonRow[]> {
+    if (!(await takeAttempt(db, `colleague search ${searcherId}`, SEARCHES, clock.now())))
+      throw new Problem('request.too-many');
+    if (reach === 'everybody') return store.suggestPeople(db, search, limit);
+    const found = await store.findActivePersonByEmail(db, foldEmail(search) ?? '');
+    return found === undefined ? [] : [found];
+  }
 
   async function whoIs(caller: Principal): Promise<SessionView> {
     const { personId, deviceId } = caller;
@@ -151,6 +190,7 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     const people = rows.slice(0, limit).map((row) => ({
       ...personView(row),
       hasPassword: row.hasPassword,
+      ownedCount: row.ownedCount,
       createdAt: row.createdAt.toISOString(),
       deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
     }));
@@ -238,9 +278,14 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
     readonly lastName?: string | undefined;
     readonly siteRole?: SiteRole | undefined;
     readonly active?: boolean | undefined;
+    readonly mediaTo?: string | undefined;
   };
 
-  async function changePerson(personId: string, { active, ...fields }: Change, by: Person): Promise<PersonView> {
+  async function changePerson(
+    personId: string,
+    { active, mediaTo, ...fields }: Change,
+    by: Person,
+  ): Promise<PersonView> {
     return transact(db, async (tx) => {
       const administrators = await store.lockAdministrators(tx);
       const steps = active === false || (fields.siteRole !== undefined && fields.siteRole !== 'administrator');
@@ -259,15 +304,24 @@ export function createAccounts({ db, clock, keys, access, audit, mail, publicUrl
       if (person === undefined) throw new Problem('accounts.unknown');
       if (active === false) await shutOut(tx, personId);
       if (fields.firstName !== undefined || fields.lastName !== undefined) await onRenamed(tx, personId);
+      if (active === false && mediaTo !== undefined) {
+        await onHandedOver(tx, { fromId: personId, toId: await heirAt(tx, mediaTo, personId), by });
+      }
       await audit.record(tx, {
         action: 'accounts.changed',
         actor: actorOf(by),
         subjectId: personId,
         facts: { fields: Object.keys(change), siteRole: person.siteRole },
       });
-      await announce(tx, { topic: `person:${personId}`, name: 'accounts.changed', payload: { personId } });
+      await tellOfRights(tx, [personId]);
       return personView(person);
     });
+  }
+
+  async function heirAt(tx: Tx, email: string, leavingId: string): Promise<string> {
+    const heir = await store.findActivePersonByEmail(tx, foldEmail(email) ?? email);
+    if (heir === undefined || heir.id === leavingId) throw fieldProblem('accounts.heir-unknown', 'mediaTo');
+    return heir.id;
   }
 
   /** Also by a link to choose a password, which would wait for the day the account is active again. */

@@ -28,6 +28,17 @@ export function findActivePersonByEmail(db: Db, emailFolded: string): Promise<Pe
     .executeTakeFirst();
 }
 
+/** The accounts of these folded addresses that are not switched off. */
+export async function listActiveByEmail(
+  db: Db,
+  emailsFolded: readonly string[],
+): Promise<readonly { readonly id: string; readonly emailFolded: string }[]> {
+  const { rows } = await sql<{ id: string; emailFolded: string }>`
+    select id, email_folded from people where email_folded = any(${emailsFolded}) and deactivated_at is null
+  `.execute(db);
+  return rows;
+}
+
 export function findCredentials(
   db: Db,
   emailFolded: string,
@@ -88,7 +99,7 @@ export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.id);
 }
 
-export type ListedPerson = PersonRow & { readonly hasPassword: boolean };
+export type ListedPerson = PersonRow & { readonly hasPassword: boolean; readonly ownedCount: number };
 
 type PeopleAsked = {
   readonly search: string;
@@ -101,7 +112,8 @@ type PeopleAsked = {
 export async function listPeople(db: Db, { search, ids, after, limit }: PeopleAsked): Promise<readonly ListedPerson[]> {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<ListedPerson>`
-    select id, email, first_name, last_name, site_role, created_at, deactivated_at, password_hash is not null as has_password
+    select id, email, first_name, last_name, site_role, created_at, deactivated_at, password_hash is not null as has_password,
+      (select count(*) from media m where m.owner_id = people.id) as owned_count
     from people
     where (first_name || ' ' || last_name ilike ${pattern} or email ilike ${pattern})
       and (${ids ?? null}::uuid[] is null or id = any(${ids ?? null}::uuid[]))

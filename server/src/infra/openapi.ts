@@ -93,7 +93,8 @@ function operationOf(name: string, endpoint: Endpoint): Json {
 
 function wordsOf(needs: Needs): string {
   if (typeof needs === 'string') return needs;
-  return 'site' in needs ? `site ability ${needs.site}` : `media ability ${needs.media}`;
+  if ('site' in needs) return `site ability ${needs.site}`;
+  return 'gallery' in needs ? `gallery ability ${needs.gallery}` : `media ability ${needs.media}`;
 }
 
 function parametersOf(place: 'path' | 'query', shape: z.ZodObject | undefined): readonly Json[] {

@@ -167,8 +167,10 @@ export async function openRealtime(options: Options) {
 
   async function dismiss(socket: Socket, room: string): Promise<void> {
     await socket.leave(room);
-    const mediaId = room.slice(room.indexOf(':') + 1);
-    if (FollowableTopic.safeParse(room).success) socket.emit('event', 'access.changed', { mediaId });
+    const id = room.slice(room.indexOf(':') + 1);
+    if (!FollowableTopic.safeParse(room).success) return;
+    if (room.startsWith('gallery:')) socket.emit('event', 'galleries.changed', { galleryId: id });
+    else socket.emit('event', 'access.changed', { mediaId: id });
   }
 }
 

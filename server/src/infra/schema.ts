@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
-import type { CollaboratorKind, EventRole, SiteRole } from '#contract/access/roles.ts';
+import type { CollaboratorKind, EventRole, GalleryRole, GalleryVisibility, SiteRole } from '#contract/access/roles.ts';
 import type { CaptionsView, TranscriptionFailure, TranscriptionView } from '#contract/captions/endpoints.ts';
 import type { Becomes, EditState, ThumbnailKind } from '#contract/editor/endpoints.ts';
 import type { Part } from '#contract/editor/parts.ts';
+import type { PlaceState } from '#contract/galleries/media.ts';
 import type { BatchVerdict } from '#contract/invites/batches.ts';
 import type { Bounce } from '#contract/invites/view.ts';
 import type { Language } from '#contract/languages.ts';
@@ -47,6 +48,46 @@ export type Schema = {
     scopes: Scope[];
     createdAt: Stamped;
     endedAt: Date | null;
+  };
+
+  groups: {
+    id: Generated<string>;
+    name: string;
+    createdAt: Stamped;
+  };
+  groupMembers: {
+    groupId: string;
+    personId: string;
+    addedAt: Stamped;
+  };
+
+  galleries: {
+    id: Generated<string>;
+    name: string;
+    description: string;
+    visibility: GalleryVisibility;
+    moderated: boolean;
+    createdBy: string | null;
+    createdAt: Stamped;
+  };
+  galleryPeople: {
+    id: Generated<string>;
+    galleryId: string;
+    /** Either an account or a whole group. */
+    personId: string | null;
+    groupId: string | null;
+    role: GalleryRole;
+    addedAt: Stamped;
+  };
+  galleryMedia: {
+    galleryId: string;
+    mediaId: string;
+    state: PlaceState;
+    placedBy: string | null;
+    placedAt: Date;
+    decidedAt: Date | null;
+    /** Why a moderator turned it down. */
+    reason: string | null;
   };
 
   devices: {
@@ -271,7 +312,11 @@ export type Schema = {
     personId: string;
     kind: NoticeKind;
     mediaId: string;
-    inviteId: string;
+    /** Of what happened with an invitation; null where it is about the entry itself. */
+    inviteId: string | null;
+    galleryId: Generated<string | null>;
+    /** Who caused it, where a person did. */
+    byId: Generated<string | null>;
     facts: JSONColumnType<{ device: string | null; reason: string | null }>;
     createdAt: Date;
     /** When the mail that goes with it was ordered; null: there is no mail server. */

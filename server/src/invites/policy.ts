@@ -5,7 +5,7 @@ import type { Asks, JoinRefusal } from '#contract/invites/door.ts';
 import { isDomainAllowed } from '#contract/invites/rules.ts';
 import { type InviteState, type InviteView, MAIL_STATES, type MailState } from '#contract/invites/view.ts';
 import { availabilityAt, type Window } from '#contract/media/availability.ts';
-import type { NoticeKind } from '#contract/notices/endpoints.ts';
+import type { InviteNoticeKind } from '#contract/notices/endpoints.ts';
 import type { InviteSettings } from '#contract/settings/modules.ts';
 
 const MINUTE = 60_000;
@@ -350,7 +350,7 @@ type Listed = Pick<Invite, 'expiresAt' | 'removedAt'> & {
 };
 
 /** What the invited person asks for, of what is told about an invitation; what waits for a person comes first. */
-export function askedBy(notices: readonly NoticeKind[]): InviteView['asked'] {
+export function askedBy(notices: readonly InviteNoticeKind[]): InviteView['asked'] {
   if (notices.includes('move-waits')) return 'move';
   return notices.includes('new-link-asked') ? 'new-link' : null;
 }

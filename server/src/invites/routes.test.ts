@@ -74,7 +74,9 @@ describe('inviting one named person', () => {
     expect((await creator.browser.call(getMedia, { params: { mediaId: entry } })).abilities).not.toContain(
       'invites.manage',
     );
-    await other.configure('invites', { allowedUsers: { kind: 'people', personIds: [creator.person.id] } });
+    await other.configure('invites', {
+      allowedUsers: { kind: 'people', personIds: [creator.person.id], groupIds: [] },
+    });
     expect(await creator.browser.refusalOf(getInviteOptions, { params: { mediaId: entry } })).toBeNull();
   });
 

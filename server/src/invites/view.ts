@@ -1,11 +1,11 @@
 import type { InviteView } from '#contract/invites/view.ts';
-import type { NoticeKind } from '#contract/notices/endpoints.ts';
+import type { InviteNoticeKind } from '#contract/notices/endpoints.ts';
 import type { MailFate } from '#mail/service.ts';
 import { askedBy, inviteStateAt } from './policy.ts';
 import type { ListedInvite } from './store.ts';
 
 /** What other features know of an invitation. */
-type Known = { readonly fate: MailFate | undefined; readonly notices: readonly NoticeKind[] | undefined };
+type Known = { readonly fate: MailFate | undefined; readonly notices: readonly InviteNoticeKind[] | undefined };
 
 /** An invitation as its list shows it. */
 export function inviteView(row: ListedInvite, { fate, notices = [] }: Known, now: Date): InviteView {

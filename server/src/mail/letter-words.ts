@@ -1,5 +1,6 @@
 import type { EventRole } from '#contract/access/roles.ts';
 import type { Language } from '#contract/languages.ts';
+import { type EntryLetter, entryLetterWords } from './entry-letter-words.ts';
 
 /** Mails whose words are ours, so they need no template: who gets one, and why, is said where it is ordered. */
 export type LetterKind =
@@ -12,6 +13,7 @@ export type LetterKind =
   | 'move-waits'
   | 'disowned'
   | 'invite-bounced'
+  | EntryLetter
   | 'rescheduled'
   | 'time-dropped'
   | 'called-off';
@@ -25,6 +27,7 @@ export const ROW_LABELS = [
   'invited',
   'device',
   'reason',
+  'remark',
   'validUntil',
   'movedAt',
   'opens',
@@ -48,6 +51,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     invited: 'Invited address',
     device: 'Device',
     reason: 'The mail server says',
+    remark: 'Their words',
     validUntil: 'Valid until',
     movedAt: 'Opened there',
     opens: 'Opens',
@@ -58,6 +62,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     invited: 'Eingeladene Adresse',
     device: 'Gerät',
     reason: 'Der Mailserver meldet',
+    remark: 'Begründung',
     validUntil: 'Gültig bis',
     movedAt: 'Dort geöffnet',
     opens: 'Öffnet',
@@ -68,6 +73,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     invited: 'Dirección invitada',
     device: 'Dispositivo',
     reason: 'El servidor de correo dice',
+    remark: 'Motivo',
     validUntil: 'Válido hasta',
     movedAt: 'Abierta allí',
     opens: 'Se abre',
@@ -78,6 +84,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     invited: 'Adresse invitée',
     device: 'Appareil',
     reason: 'Le serveur de messagerie indique',
+    remark: 'Motif',
     validUntil: 'Valable jusqu’au',
     movedAt: 'Ouverte là-bas',
     opens: 'Ouvre',
@@ -88,6 +95,7 @@ export const rowLabels: Record<Language, Record<RowLabel, string>> = {
     invited: 'הכתובת שהוזמנה',
     device: 'מכשיר',
     reason: 'תשובת שרת הדואר',
+    remark: 'נימוק',
     validUntil: 'בתוקף עד',
     movedAt: 'נפתחה שם',
     opens: 'נפתח',
@@ -146,6 +154,7 @@ export const frameWords: Record<Language, { help: string; privacy: string; impri
 };
 
 export const letterWords: Record<LetterKind, Record<Language, LetterWords>> = {
+  ...entryLetterWords,
   'set-up': {
     en: {
       subject: 'Choose your password for {portal}',

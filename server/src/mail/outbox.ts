@@ -37,6 +37,8 @@ export type LetterOrder = Omit<LetterFacts, 'url' | 'code'> & {
   /** Whose account or which invitation it is about: it goes with them. */
   readonly personId: string | null;
   readonly inviteId: string | null;
+  /** Another of its kind to the same person is about something else, and is sent as well. */
+  readonly standsBesideOthers?: true;
   readonly url: Secret | null;
   readonly code: Secret | null;
   /** Goes with it into the reader's calendar. */
@@ -111,12 +113,13 @@ export function createOutbox({
    */
   async function orderLetter(tx: Tx, order: LetterOrder): Promise<boolean> {
     if (smtp === null) return false;
-    const { to: recipient, personId, inviteId, expiresAt, url, code, calendar, ...letter } = order;
+    const { to: recipient, personId, inviteId, expiresAt, url, code, calendar, standsBesideOthers, ...letter } = order;
     const recipientFolded = foldEmail(recipient);
     if (recipientFolded === null) throw new Error('Mail goes to addresses that were parsed.');
     const { kind } = letter;
     if (!NEVER_HELD_BACK.includes(kind) && (await isHeldBackFrom(tx, recipientFolded))) return false;
-    await store.deleteWaitingLetters(tx, { kind, personId, inviteId, recipientFolded });
+    if (standsBesideOthers !== true)
+      await store.deleteWaitingLetters(tx, { kind, personId, inviteId, recipientFolded });
     const facts = { ...letter, url: url?.reveal() ?? null, code: code?.reveal() ?? null };
     const subject = titleOf(facts);
     await queue(

@@ -6,6 +6,7 @@ import { captionRoutes } from '#captions/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
 import { downloadRoutes } from '#downloads/routes.ts';
 import { editorRoutes } from '#editor/routes.ts';
+import { galleryRoutes } from '#galleries/routes.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
 import { openFfmpeg } from '#infra/ffmpeg.ts';
@@ -92,6 +93,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   noticeRoutes(app, notices);
   guestRoutes(app, guests);
   quizRoutes(app, quizzes);
+  galleryRoutes(app, services.galleries);
   changesRoutes(app, { db, clock, mayFollow: access.mayFollow });
   openApiRoutes(app, { endpoints: ENDPOINTS, publicUrl });
   await servePages(app, { webFolder, publicUrl, settings });

@@ -1,11 +1,12 @@
 import { createAccess } from '#access/service.ts';
-import { createAccounts } from '#accounts/service.ts';
+import { type AccountDeps, createAccounts } from '#accounts/service.ts';
 import { createAnalytics } from '#analytics/service.ts';
 import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
 import { createDownloads } from '#downloads/service.ts';
 import { createEditor, type OnTimeline } from '#editor/service.ts';
+import { createGalleries, type Galleries } from '#galleries/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { MailServer } from '#infra/config.ts';
@@ -24,7 +25,7 @@ import { createInvites } from '#invites/service.ts';
 import { createMail, type MailDeps } from '#mail/service.ts';
 import { MAX_UPLOAD_BYTES, UPLOADS_PATH } from '#media/policy.ts';
 import { createProduction } from '#media/production.ts';
-import { createMedia } from '#media/service.ts';
+import { createMedia, type Media } from '#media/service.ts';
 import { createVersions } from '#media/versions.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
@@ -86,7 +87,9 @@ export async function openServices({
   };
   const mail = createMail({ db, clock, keys, jobs, audit, settings, smtp, publicUrl, returns, log, onCameBack });
   const onRenamed = (tx: Tx, personId: string) => search.followOwner(tx, personId);
-  const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl, onRenamed });
+  // Whoever leaves hands their media over, and media knows accounts.
+  const onHandedOver: AccountDeps['onHandedOver'] = (tx, handing) => media.collaborators.handOver(tx, handing);
+  const accounts = createAccounts({ db, clock, keys, access, audit, mail, publicUrl, onRenamed, onHandedOver });
   const notices: Notices = createNotices({ db, clock, access, mail, settings, publicUrl });
   const invites = createInvites({
     db,
@@ -121,7 +124,7 @@ export async function openServices({
   const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
   const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log, search });
   const files = openUploadFiles(storage, 'uploads');
-  const production = createProduction({ db, clock, jobs, audit, storage, files, log });
+  const production = createProduction({ db, clock, jobs, audit, storage, files, settings, log });
   const uploads = createUploads({
     files,
     path: UPLOADS_PATH,
@@ -130,7 +133,24 @@ export async function openServices({
     onWhole: production.begin,
     log,
   });
-  const media = createMedia({ db, clock, access, accounts, audit, playback, files, production, uploads, jobs, search });
+  const media: Media = createMedia({
+    db,
+    clock,
+    access,
+    accounts,
+    audit,
+    notices,
+    playback,
+    files,
+    production,
+    settings,
+    uploads,
+    jobs,
+    search,
+    // Galleries know media.
+    onUnpublished: (tx, mediaId) => galleries.publishing.takeOutOfAll(tx, mediaId),
+  });
+  const galleries: Galleries = createGalleries({ db, clock, access, accounts, audit, media, notices, settings });
   const attachments = createAttachments({ db, clock, access, audit, playback, storage, log });
   const downloads = createDownloads({ db, clock, access, audit, jobs, playback, storage });
   // No gradebook listens yet: an order to tell one would be stored here.
@@ -165,6 +185,7 @@ export async function openServices({
     quizzes,
     editor,
     analytics,
+    galleries,
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }

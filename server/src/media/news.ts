@@ -29,3 +29,18 @@ export async function tellOfAccess(tx: Tx, mediaId: string, ...personIds: readon
     ),
   );
 }
+
+/** As many events as one statement takes with ease. */
+const AT_ONCE = 1000;
+
+/** Of many entries at once, where those who lost them need not be told by name. */
+export async function tellOfAccessToEach(tx: Tx, mediaIds: readonly string[]): Promise<void> {
+  for (let at = 0; at < mediaIds.length; at += AT_ONCE) {
+    await announce(
+      tx,
+      ...mediaIds
+        .slice(at, at + AT_ONCE)
+        .map((mediaId) => ({ topic: `media:${mediaId}`, name: 'access.changed', payload: { mediaId } }) as const),
+    );
+  }
+}

@@ -2,7 +2,6 @@ import type { Failure, Form, MediaState, MediaType } from '#contract/media/endpo
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 ** 3;
 export const UPLOADS_PATH = '/api/v1/uploads';
-export const BIN_DAYS = 30;
 /** Bytes of an upload that nobody went on with are dropped; it can be started anew. */
 export const IDLE_UPLOAD_DAYS = 7;
 
@@ -69,4 +68,11 @@ export function retagged(
   const added = add.filter((tag) => !known.has(key(tag)) && known.add(key(tag)));
   if (added.length === 0 && kept.length === tags.length) return 'unchanged';
   return kept.length + added.length > TAGS_AT_MOST && added.length > 0 ? 'too-many' : [...kept, ...added];
+}
+
+const DAY_MILLISECONDS = 24 * 3_600_000;
+
+/** When what was deleted then goes for good; null for what is not in the recycle bin. */
+export function goneAt(deletedAt: Date | null, binDays: number): Date | null {
+  return deletedAt === null ? null : new Date(deletedAt.getTime() + binDays * DAY_MILLISECONDS);
 }

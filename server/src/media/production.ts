@@ -10,9 +10,10 @@ import type { Log } from '#infra/log.ts';
 import { ProgramFailed } from '#infra/programs.ts';
 import type { Storage } from '#infra/storage.ts';
 import type { UploadFiles } from '#infra/uploads.ts';
+import type { Settings } from '#settings/service.ts';
 import type { Workshop } from './making.ts';
 import { tellOfChange } from './news.ts';
-import { BIN_DAYS, folderOf, IDLE_UPLOAD_DAYS, MEDIA_FOLDER, sourceOf, typeOf, versionFolderOf } from './policy.ts';
+import { folderOf, IDLE_UPLOAD_DAYS, MEDIA_FOLDER, sourceOf, typeOf, versionFolderOf } from './policy.ts';
 import * as store from './store.ts';
 
 type Deps = {
@@ -22,6 +23,7 @@ type Deps = {
   readonly audit: Audit;
   readonly storage: Storage;
   readonly files: UploadFiles;
+  readonly settings: Settings;
   readonly log: Log;
 };
 
@@ -38,8 +40,8 @@ const DAY_MILLISECONDS = 24 * 3600 * 1000;
 export type Production = ReturnType<typeof createProduction>;
 
 /** From the last byte of an upload to an entry that can be shown, or to the reason why there is none. */
-export function createProduction({ db, clock, jobs, audit, storage, files, log }: Deps) {
-  return { begin, settle, resume, make, sweep };
+export function createProduction({ db, clock, jobs, audit, storage, files, settings, log }: Deps) {
+  return { begin, settle, resume, make, sweep, removeBytes };
 
   /** All bytes are here. Does nothing when it began before, or when the entry lies in the bin: a restore asks again. */
   async function begin(mediaId: string): Promise<void> {
@@ -199,7 +201,8 @@ export function createProduction({ db, clock, jobs, audit, storage, files, log }
   }
 
   async function emptyBin(): Promise<void> {
-    const before = new Date(clock.now().getTime() - BIN_DAYS * DAY_MILLISECONDS);
+    const { binDays } = await settings.get('media');
+    const before = new Date(clock.now().getTime() - binDays * DAY_MILLISECONDS);
     await transact(db, async (tx) => {
       for (const mediaId of await store.deleteBinned(tx, before)) {
         await audit.record(tx, { action: 'media.removed', actor: { kind: 'system' }, mediaId });

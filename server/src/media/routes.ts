@@ -1,3 +1,5 @@
+import { listBin, purgeMedia } from '#contract/media/bin.ts';
+import { leaveMedia, suggestCollaborators } from '#contract/media/collaborators.ts';
 import {
   addCollaborator,
   changeMedia,
@@ -10,7 +12,6 @@ import {
   restoreMedia,
   setAvailability,
   setDownloads,
-  setPublishStatus,
   transferMedia,
 } from '#contract/media/endpoints.ts';
 import { changeManyMedia, listMedia } from '#contract/media/listing.ts';
@@ -27,17 +28,23 @@ export function mediaRoutes(app: App, media: Media): void {
   serve(app, createMedia, ({ body, caller }) => media.create(body, caller));
   serve(app, getMedia, ({ params, caller }) => media.view(params.mediaId, caller));
   serve(app, changeMedia, ({ params, body, caller }) => media.change(params.mediaId, body, caller));
-  serve(app, setPublishStatus, ({ params, body, caller }) => media.setStatus(params.mediaId, body.status, caller));
   serve(app, setAvailability, ({ params, body, caller }) => media.setAvailability(params.mediaId, body, caller));
   serve(app, setDownloads, ({ params, body, caller }) => media.setDownloads(params.mediaId, body.downloads, caller));
   serve(app, deleteMedia, ({ params, caller }) => media.moveToBin(params.mediaId, caller));
   serve(app, restoreMedia, ({ params, caller }) => media.restore(params.mediaId, caller));
   serve(app, countPlay, ({ params, caller }) => media.countPlay(params.mediaId, caller));
 
-  const { collaborators } = media;
+  const { bin, collaborators } = media;
+  serve(app, listBin, ({ query, caller }) => bin.list({ ...query, after: query.after }, caller));
+  serve(app, purgeMedia, ({ params, caller }) => bin.purge(params.binnedId, caller));
+
   serve(app, listCollaborators, ({ params }) => collaborators.list(params.mediaId));
   serve(app, addCollaborator, ({ params, body, caller }) => collaborators.add(params.mediaId, body, caller));
   serve(app, removeCollaborator, ({ params, caller }) => collaborators.remove(params, caller));
+  serve(app, suggestCollaborators, ({ params, query, caller }) =>
+    collaborators.suggest(params.mediaId, query.search, caller),
+  );
+  serve(app, leaveMedia, ({ params, caller }) => collaborators.leave(params.mediaId, caller));
   serve(app, transferMedia, ({ params, body, caller }) => collaborators.transfer(params.mediaId, body.email, caller));
 }
 

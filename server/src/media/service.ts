@@ -11,14 +11,17 @@ import type { Jobs } from '#infra/jobs.ts';
 import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import type { UploadFiles, Uploads } from '#infra/uploads.ts';
+import type { Notices } from '#notices/service.ts';
 import type { Playback } from '#playback/service.ts';
 import type { Search } from '#search/service.ts';
+import type { Settings } from '#settings/service.ts';
+import { createBin } from './bin.ts';
 import { createCollaborators } from './collaborators.ts';
 import { cursorOf, readCursor } from './listing.ts';
 import * as listing from './listing-store.ts';
 import { createMany } from './many.ts';
-import { tellOfAccess, tellOfChange } from './news.ts';
-import { MAX_UPLOAD_BYTES, stateOf, typeOf, UPLOADS_PATH } from './policy.ts';
+import { tellOfAccess, tellOfAccessToEach, tellOfChange } from './news.ts';
+import { goneAt, MAX_UPLOAD_BYTES, stateOf, typeOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
 
@@ -28,11 +31,15 @@ type Deps = {
   readonly access: Access;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly notices: Notices;
   readonly playback: Playback;
   readonly files: UploadFiles;
   readonly production: Production;
   readonly jobs: Pick<Jobs, 'order'>;
+  readonly settings: Settings;
   readonly uploads: Uploads;
+  /** Takes it out of the galleries it is in. */
+  readonly onUnpublished: (tx: Tx, mediaId: string) => Promise<void>;
   readonly search: Pick<Search, 'follow'>;
 };
 
@@ -40,26 +47,20 @@ export type { Workshop } from './making.ts';
 export type { Versions } from './versions.ts';
 export type Media = ReturnType<typeof createMedia>;
 
-export function createMedia({
-  db,
-  clock,
-  access,
-  accounts,
-  audit,
-  playback,
-  files,
-  production,
-  uploads,
-  jobs,
-  search,
-}: Deps) {
-  const collaborators = createCollaborators({ db, clock, accounts, audit, search });
+export function createMedia(deps: Deps) {
+  const { db, clock, access, audit, playback, files, production, settings, uploads, jobs, search, onUnpublished } =
+    deps;
+  const collaborators = createCollaborators(deps);
   return {
     list,
     create,
     view,
     change,
-    setStatus,
+    rowsOf,
+    holdPresent: lockPresent,
+    putStatus,
+    withdraw,
+    tellOfAccess: tellOfAccessToEach,
     setAvailability,
     setDownloads,
     moveToBin,
@@ -72,6 +73,7 @@ export function createMedia({
     uploads: { requireOpen: requireUpload, receive: uploads.receive },
     collaborators,
     changeMany: createMany({ db, access, audit, search, collaborators, one: { moveToBin, restore, setStatus } }),
+    bin: createBin({ ...deps, rowsOf: rowsOfEntries }),
   };
 
   type Listing = MediaFilter & {
@@ -93,22 +95,33 @@ export function createMedia({
     ]);
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    const standings = await access.standingsOn(
-      caller,
-      page.map((entry) => entry.id),
-    );
     return {
-      media: page.map((entry) => rowOf(entry, standings.get(entry.id), caller)),
+      media: [...(await rowsOfEntries(page, caller))],
       next: found.length > limit && last !== undefined ? cursorOf(sort, { key: last.sortKey, id: last.id }) : null,
       total,
     };
   }
 
-  function rowOf(entry: store.MediaEntry, standing: Standing | undefined, caller: Person): MediaRow {
+  /** For another feature's list; what does not exist is left out. */
+  async function rowsOf(ids: readonly string[], caller: Person): Promise<ReadonlyMap<string, MediaRow>> {
+    const rows = await rowsOfEntries(await store.listEntries(db, ids), caller);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async function rowsOfEntries(entries: readonly store.MediaEntry[], caller: Person): Promise<readonly MediaRow[]> {
+    const ids = entries.map(({ id }) => id);
+    const [standings, { binDays }] = await Promise.all([access.standingsOn(caller, ids), settings.get('media')]);
+    return entries.map((entry) => rowOf(entry, { standing: standings.get(entry.id), binDays, caller }));
+  }
+
+  type Shown = { readonly standing: Standing | undefined; readonly binDays: number; readonly caller: Person };
+
+  function rowOf(entry: store.MediaEntry, { standing, binDays, caller }: Shown): MediaRow {
     const canBeShown = entry.playable && entry.deletedAt === null;
     return {
       ...commonView(entry, standing),
       deletedAt: entry.deletedAt?.toISOString() ?? null,
+      goneAt: goneAt(entry.deletedAt, binDays)?.toISOString() ?? null,
       thumbnailUrl: canBeShown ? playback.posterUrl(entry, caller.sessionId) : null,
     };
   }
@@ -172,13 +185,14 @@ export function createMedia({
     const [entry, standing] = await Promise.all([store.findEntry(db, mediaId), access.standingOn(caller, mediaId)]);
     if (entry === undefined) throw new Problem('media.unknown');
     const { description, alternativeText, downloads, tags } = entry;
-    const { eventRole, invitedAs } = standing;
+    const { collaboration, eventRole, invitedAs } = standing;
     return {
       ...commonView(entry, standing),
       description,
       alternativeText,
       downloads,
       tags: [...tags],
+      collaboration,
       eventRole,
       invitedAs,
     };
@@ -216,21 +230,40 @@ export function createMedia({
     return view(mediaId, by);
   }
 
-  async function setStatus(mediaId: string, status: PublishStatus, by: Principal): Promise<MediaView> {
-    await transact(db, async (tx) => {
-      const before = await lockPresent(tx, mediaId);
-      if (before.status === status) return;
-      await store.updateEntry(tx, mediaId, { status });
-      await audit.record(tx, {
-        action: 'media.status-set',
-        actor: actorOf(by),
-        mediaId,
-        facts: { from: before.status, to: status },
-      });
-      await tellOfAccess(tx, mediaId);
-      await tellOfChange(tx, mediaId);
+  type Published = {
+    readonly mediaId: string;
+    readonly status: PublishStatus;
+    /** Where it is published from now on; whose rights they are, their feature knows. */
+    readonly galleryIds: readonly string[];
+  };
+
+  /** With what else changes about its publishing; the caller holds the entry's row. */
+  async function putStatus(tx: Tx, { mediaId, status, galleryIds }: Published, by: Principal): Promise<void> {
+    const before = await lockPresent(tx, mediaId);
+    if (before.status !== status) await store.updateEntry(tx, mediaId, { status });
+    await audit.record(tx, {
+      action: 'media.status-set',
+      actor: actorOf(by),
+      mediaId,
+      facts: { from: before.status, to: status, galleryIds },
     });
-    return view(mediaId, by);
+    await tellOfAccess(tx, mediaId);
+    await tellOfChange(tx, mediaId);
+  }
+
+  /** Out of every gallery. */
+  async function setStatus(mediaId: string, status: 'private' | 'unlisted', by: Principal): Promise<void> {
+    await transact(db, async (tx) => {
+      await lockPresent(tx, mediaId);
+      await onUnpublished(tx, mediaId);
+      await putStatus(tx, { mediaId, status, galleryIds: [] }, by);
+    });
+  }
+
+  /** Private again, because where they were published is no more. */
+  async function withdraw(tx: Tx, mediaIds: readonly string[]): Promise<void> {
+    await store.makePrivate(tx, mediaIds);
+    await tellOfAccessToEach(tx, mediaIds);
   }
 
   /** Whoever is downloading what is no longer given away is cut off. */
@@ -341,7 +374,7 @@ function requireFitting(bytes: number): void {
 }
 
 function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
-  const { id, type, form, title, ownerName, status, durationSeconds, plays, createdAt } = entry;
+  const { id, type, form, title, ownerName, status, waitsForApproval, durationSeconds, plays, createdAt } = entry;
   return {
     id,
     type,
@@ -349,6 +382,7 @@ function commonView(entry: store.MediaEntry, standing: Standing | undefined) {
     title,
     ownerName,
     status,
+    waitsForApproval,
     durationSeconds,
     plays,
     availability: {

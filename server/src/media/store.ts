@@ -14,6 +14,8 @@ export type MediaEntry = {
   readonly ownerId: string;
   readonly ownerName: string;
   readonly status: PublishStatus;
+  /** Published, but no moderator has let it into a gallery yet. */
+  readonly waitsForApproval: boolean;
   readonly state: 'uploading' | 'processing' | 'ready' | 'failed';
   readonly failure: Failure | null;
   readonly percent: number;
@@ -59,7 +61,14 @@ export const entries = (db: Db) =>
   db
     .selectFrom('media')
     .innerJoin('people', 'people.id', 'media.ownerId')
-    .select([...columns, sql<string>`people.first_name || ' ' || people.last_name`.as('ownerName')]);
+    .select([
+      ...columns,
+      sql<string>`people.first_name || ' ' || people.last_name`.as('ownerName'),
+      sql<boolean>`media.status = 'published' and coalesce((
+        select bool_or(g.state = 'waiting') and not bool_or(g.state = 'published')
+        from gallery_media g where g.media_id = media.id
+      ), false)`.as('waitsForApproval'),
+    ]);
 
 export function findEntry(db: Db, id: string): Promise<MediaEntry | undefined> {
   return entries(db).where('media.id', '=', id).executeTakeFirst();
@@ -133,6 +142,58 @@ export type EntryChange = Partial<
 
 export async function updateEntry(tx: Tx, id: string, change: EntryChange): Promise<void> {
   if (Object.keys(change).length > 0) await tx.updateTable('media').set(change).where('id', '=', id).execute();
+}
+
+/** Of what is published. */
+export async function makePrivate(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update media set status = 'private' where id = any(${ids}::uuid[]) and status = 'published'`.execute(tx);
+}
+
+/** What somebody owned, also what is in the recycle bin, belongs to somebody else; says what. */
+export async function updateOwner(
+  tx: Tx,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<readonly string[]> {
+  await sql`
+    delete from media_collaborators c using media m where m.id = c.media_id and m.owner_id = ${fromId} and c.person_id = ${toId}
+  `.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    update media set owner_id = ${toId} where owner_id = ${fromId} returning id
+  `.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** The last entry of a page that was seen. */
+export type BinCursor = { readonly deletedAt: Date; readonly id: string };
+type BinPage = { readonly search: string; readonly after: BinCursor | null; readonly limit: number };
+export type Binned = MediaEntry & { readonly deletedAt: Date; readonly ownerEmail: string };
+
+/** Everybody's, deleted last first. */
+export async function listBin(db: Db, { search, after, limit }: BinPage): Promise<readonly Binned[]> {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await entries(db)
+    .select('people.email as ownerEmail')
+    .where('deletedAt', 'is not', null)
+    .where((where) =>
+      where.or([
+        where('title', 'ilike', pattern),
+        where('people.email', 'ilike', pattern),
+        where(sql<string>`people.first_name || ' ' || people.last_name`, 'ilike', pattern),
+      ]),
+    )
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(media.deleted_at, media.id) < (${after?.deletedAt}, ${after?.id}::uuid)`),
+    )
+    .orderBy('deletedAt', 'desc')
+    .orderBy('media.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ deletedAt, ...row }) => (deletedAt === null ? [] : [{ ...row, deletedAt }]));
+}
+
+/** Its row is held. */
+export async function deleteFromBin(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('media').where('id', '=', id).where('deletedAt', 'is not', null).execute();
 }
 
 /** Only of what is being encoded and not deleted; says whose it is, or null when it no longer is. */
@@ -256,4 +317,29 @@ export async function countOwnedBy(db: Db, ownerId: string): Promise<number> {
     .where('ownerId', '=', ownerId)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+export type Colleague = { readonly email: string; readonly name: string };
+
+/** Who owns or works on anything together with this person, by name or address. */
+export async function listColleagues(
+  db: Db,
+  { personId, search, limit }: { readonly personId: string; readonly search: string; readonly limit: number },
+): Promise<readonly Colleague[]> {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<Colleague>`
+    with shared as (
+      select id as media_id from media where owner_id = ${personId}
+      union select media_id from media_collaborators where person_id = ${personId}
+    )
+    select distinct p.email, p.first_name || ' ' || p.last_name as name
+    from shared s join (
+      select media_id, person_id from media_collaborators union all select id, owner_id from media
+    ) with_them using (media_id)
+    join people p on p.id = with_them.person_id
+    where p.id <> ${personId} and p.deactivated_at is null
+      and (p.email ilike ${pattern} or p.first_name || ' ' || p.last_name ilike ${pattern})
+    order by name, p.email limit ${limit}
+  `.execute(db);
+  return rows;
 }

@@ -1,4 +1,10 @@
-import type { NoticeAnswer, NoticeKind } from '#contract/notices/endpoints.ts';
+import {
+  type EntryNoticeKind,
+  INVITE_NOTICE_KINDS,
+  type InviteNoticeKind,
+  type NoticeAnswer,
+  type NoticeKind,
+} from '#contract/notices/endpoints.ts';
 
 const MAILED_AGAIN_AFTER_MILLISECONDS = 24 * 3_600_000;
 /** Less than the pause between two requests for a link: whoever tries again and again does not ring each time. */
@@ -33,7 +39,7 @@ export function isMailedNow(before: Told | undefined, personId: string, now: Dat
 /** What happened to the invitation, and so answers what was asked. */
 export type Deed = 'link-renewed' | 'device-allowed' | 'extended' | 'joined' | 'removed';
 
-const answered: Record<Deed, readonly NoticeKind[]> = {
+const answered: Record<Deed, readonly InviteNoticeKind[]> = {
   'link-renewed': ['new-link-asked', 'move-waits', 'disowned', 'invite-bounced'],
   'device-allowed': ['new-link-asked', 'move-waits'],
   extended: ['new-link-asked'],
@@ -41,12 +47,12 @@ const answered: Record<Deed, readonly NoticeKind[]> = {
   removed: ['new-link-asked', 'move-waits', 'disowned', 'invite-bounced'],
 };
 
-export function answeredBy(deed: Deed): readonly NoticeKind[] {
+export function answeredBy(deed: Deed): readonly InviteNoticeKind[] {
   return answered[deed];
 }
 
 type AnswerFacts = {
-  readonly kind: NoticeKind;
+  readonly kind: InviteNoticeKind;
   readonly isDone: boolean;
   readonly canMail: boolean;
   readonly deviceBinding: boolean;
@@ -67,4 +73,11 @@ export function answersTo({ kind, isDone, canMail, deviceBinding }: AnswerFacts)
     case 'invite-bounced':
       return ['show-link', 'remove'];
   }
+}
+
+/** These wait for a decision; all others are news, and over once they were read. */
+export const DECIDED_ELSEWHERE: readonly EntryNoticeKind[] = ['media-waits'];
+
+export function isAboutInvite(kind: NoticeKind): kind is InviteNoticeKind {
+  return INVITE_NOTICE_KINDS.some((known) => known === kind);
 }

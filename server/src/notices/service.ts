@@ -1,7 +1,7 @@
 import type { Access, Standing } from '#access/service.ts';
 import type { Person } from '#contract/access/principal.ts';
 import { FALLBACK_LANGUAGE } from '#contract/languages.ts';
-import type { NoticeKind, NoticeView } from '#contract/notices/endpoints.ts';
+import type { InviteNoticeKind, NoticeView } from '#contract/notices/endpoints.ts';
 import { type Announcement, announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, type Tx, transact } from '#infra/db.ts';
@@ -9,7 +9,8 @@ import { Problem } from '#infra/problem.ts';
 import { Secret } from '#infra/secret.ts';
 import type { Mail } from '#mail/service.ts';
 import type { Settings } from '#settings/service.ts';
-import { answeredBy, answersTo, type Deed, isMailedNow, isToldNow, recipientOf } from './policy.ts';
+import { createEntryNews } from './entries.ts';
+import { answeredBy, answersTo, type Deed, isAboutInvite, isMailedNow, isToldNow, recipientOf } from './policy.ts';
 import * as store from './store.ts';
 
 const LISTED = 50;
@@ -29,7 +30,7 @@ export type Notices = ReturnType<typeof createNotices>;
 
 /** What happened with an invitation that somebody has to look at. */
 type News = {
-  readonly kind: NoticeKind;
+  readonly kind: InviteNoticeKind;
   readonly inviteId: string;
   /** `Firefox on Windows`, where it is about a device. */
   readonly device?: string | null;
@@ -39,7 +40,8 @@ type News = {
 
 /** Tells whoever invited, in the portal and by mail, and knows when that is over. */
 export function createNotices({ db, clock, access, mail, settings, publicUrl }: Deps) {
-  return { tell, done, openOf, list, view, seen, dismiss, forget, sweep };
+  const entries = createEntryNews({ db, clock, mail, publicUrl });
+  return { entries, tell, done, openOf, list, view, seen, dismiss, forget, sweep };
 
   /**
    * Tells the inviter, or the owner where the inviter no longer manages the entry's invitations. One that is open
@@ -71,7 +73,7 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
 
   type Letter = {
     readonly id: string;
-    readonly kind: NoticeKind;
+    readonly kind: InviteNoticeKind;
     readonly personId: string;
     readonly invite: store.InviteFacts;
     readonly device: string | null;
@@ -114,6 +116,7 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
   }
 
   async function sweep(): Promise<void> {
+    await entries.sweep();
     await store.deleteOldDone(db, new Date(clock.now().getTime() - KEPT_MILLISECONDS));
     const [{ enabled }, { mediaPage }] = await Promise.all([settings.get('invites'), settings.get('theming')]);
     // While it is off nobody manages anything, and nothing is lost.
@@ -129,7 +132,10 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
   }
 
   /** The kinds of what is open, for each of these invitations that has something. */
-  async function openOf(at: Db, inviteIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeKind[]>> {
+  async function openOf(
+    at: Db,
+    inviteIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly InviteNoticeKind[]>> {
     const open = await store.listOpenKinds(at, inviteIds);
     const grouped = Map.groupBy(open, ({ inviteId }) => inviteId);
     return new Map(Array.from(grouped, ([inviteId, notices]) => [inviteId, notices.map(({ kind }) => kind)]));
@@ -157,15 +163,12 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
       settings.get('invites'),
     ]);
     const canMail = mail.isConfigured && inviteEmailTemplateId !== null;
-    return rows
-      .filter(({ mediaId }) => mayManage(standings.get(mediaId)))
-      .map((row) => ({
-        ...row,
-        createdAt: row.createdAt.toISOString(),
-        seenAt: row.seenAt?.toISOString() ?? null,
-        doneAt: row.doneAt?.toISOString() ?? null,
-        answers: [...answersTo({ kind: row.kind, isDone: row.doneAt !== null, canMail, deviceBinding })],
-      }));
+    return rows.flatMap((row) => {
+      const standing = standings.get(row.mediaId);
+      return row.inviteId === null
+        ? entryViewOf(row, standing)
+        : inviteViewOf({ ...row, inviteId: row.inviteId }, { standing, canMail, deviceBinding });
+    });
   }
 
   /** Other people's notices are left as they are, without a word. */
@@ -181,10 +184,53 @@ export function createNotices({ db, clock, access, mail, settings, publicUrl }: 
     await transact(db, async (tx) => {
       const about = await store.putDismissed(tx, { personId, noticeId, now: clock.now() });
       if (about === undefined) throw new Problem('notices.unknown');
-      await announce(tx, noticesChanged(personId), invitesChanged(about));
+      const { mediaId, inviteId } = about;
+      await announce(
+        tx,
+        noticesChanged(personId),
+        ...(inviteId === null ? [] : [invitesChanged({ mediaId, inviteId })]),
+      );
     });
     return null;
   }
+}
+
+type Answerable = {
+  readonly standing: Standing | undefined;
+  readonly canMail: boolean;
+  readonly deviceBinding: boolean;
+};
+
+/** Only for who can still act upon it. */
+function inviteViewOf(
+  row: store.NoticeRow & { readonly inviteId: string },
+  { standing, canMail, deviceBinding }: Answerable,
+): readonly NoticeView[] {
+  const { kind, inviteId, inviteeName, email, device } = row;
+  if (!isAboutInvite(kind) || !mayManage(standing)) return [];
+  const answers = answersTo({ kind, isDone: row.doneAt !== null, canMail, deviceBinding });
+  const about = { kind, inviteId, inviteeName: inviteeName ?? '', email: email ?? '', device, answers: [...answers] };
+  return [{ ...commonOf(row), ...about }];
+}
+
+/** Only for who can still open it. */
+function entryViewOf(row: store.NoticeRow, standing: Standing | undefined): readonly NoticeView[] {
+  const { kind, byName, galleryId, galleryName } = row;
+  if (isAboutInvite(kind) || standing?.abilities.includes('media.open') !== true) return [];
+  const gallery = galleryId === null ? null : { id: galleryId, name: galleryName ?? '' };
+  return [{ ...commonOf(row), kind, byName, gallery }];
+}
+
+function commonOf({ id, mediaId, mediaTitle, reason, createdAt, seenAt, doneAt }: store.NoticeRow) {
+  return {
+    id,
+    mediaId,
+    mediaTitle,
+    reason,
+    createdAt: createdAt.toISOString(),
+    seenAt: seenAt?.toISOString() ?? null,
+    doneAt: doneAt?.toISOString() ?? null,
+  };
 }
 
 function mayManage(standing: Standing | undefined): boolean {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { NoticeKind } from '#contract/notices/endpoints.ts';
+import type { InviteNoticeKind, NoticeKind } from '#contract/notices/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
 
 export type InviteFacts = {
@@ -34,7 +34,7 @@ export type OpenNotice = {
 
 export function findOpen(
   tx: Tx,
-  { inviteId, kind }: { readonly inviteId: string; readonly kind: NoticeKind },
+  { inviteId, kind }: { readonly inviteId: string; readonly kind: InviteNoticeKind },
 ): Promise<OpenNotice | undefined> {
   return tx
     .selectFrom('notices')
@@ -55,7 +55,7 @@ type Told = {
   readonly facts: { readonly device: string | null; readonly reason: string | null };
   readonly createdAt: Date;
 };
-type NewNotice = Told & { readonly kind: NoticeKind; readonly mediaId: string; readonly inviteId: string };
+type NewNotice = Told & { readonly kind: InviteNoticeKind; readonly mediaId: string; readonly inviteId: string };
 
 export async function insertNotice(tx: Tx, { facts, ...notice }: NewNotice): Promise<string> {
   const { id } = await tx
@@ -84,10 +84,15 @@ export type NoticeRow = {
   readonly kind: NoticeKind;
   readonly mediaId: string;
   readonly mediaTitle: string;
-  readonly inviteId: string;
-  readonly inviteeName: string;
-  readonly email: string;
+  /** Of one about an invitation. */
+  readonly inviteId: string | null;
+  readonly inviteeName: string | null;
+  readonly email: string | null;
   readonly device: string | null;
+  /** Of one about an entry, where somebody did it and where it is about a gallery. */
+  readonly byName: string | null;
+  readonly galleryId: string | null;
+  readonly galleryName: string | null;
   readonly reason: string | null;
   readonly createdAt: Date;
   readonly seenAt: Date | null;
@@ -97,8 +102,10 @@ export type NoticeRow = {
 const listed = sql`
   select n.id, n.kind, n.media_id, m.title as media_title, n.invite_id, i.email,
     trim(i.first_name || ' ' || i.last_name) as invitee_name, n.facts ->> 'device' as device,
+    b.first_name || ' ' || b.last_name as by_name, n.gallery_id, g.name as gallery_name,
     n.facts ->> 'reason' as reason, n.created_at, n.seen_at, n.done_at
-  from notices n join invites i on i.id = n.invite_id join media m on m.id = n.media_id
+  from notices n join media m on m.id = n.media_id left join invites i on i.id = n.invite_id
+  left join people b on b.id = n.by_id left join galleries g on g.id = n.gallery_id
 `;
 
 export async function listOpenOf(
@@ -141,8 +148,8 @@ export async function putSeen(
 export async function putDismissed(
   tx: Tx,
   { personId, noticeId, now }: { readonly personId: string; readonly noticeId: string; readonly now: Date },
-): Promise<{ readonly mediaId: string; readonly inviteId: string } | undefined> {
-  const { rows } = await sql<{ mediaId: string; inviteId: string }>`
+): Promise<{ readonly mediaId: string; readonly inviteId: string | null } | undefined> {
+  const { rows } = await sql<{ mediaId: string; inviteId: string | null }>`
     update notices set done_at = coalesce(done_at, ${now})
     where id = ${noticeId} and person_id = ${personId} returning media_id, invite_id
   `.execute(tx);
@@ -152,7 +159,11 @@ export async function putDismissed(
 /** Whose notices are done by this. */
 export async function putDone(
   tx: Tx,
-  { inviteId, kinds, now }: { readonly inviteId: string; readonly kinds: readonly NoticeKind[]; readonly now: Date },
+  {
+    inviteId,
+    kinds,
+    now,
+  }: { readonly inviteId: string; readonly kinds: readonly InviteNoticeKind[]; readonly now: Date },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ personId: string }>`
     update notices set done_at = ${now}
@@ -164,21 +175,18 @@ export async function putDone(
 export async function listOpenKinds(
   db: Db,
   inviteIds: readonly string[],
-): Promise<readonly { readonly inviteId: string; readonly kind: NoticeKind }[]> {
-  if (inviteIds.length === 0) return [];
-  return db
-    .selectFrom('notices')
-    .select(['inviteId', 'kind'])
-    .where('inviteId', 'in', [...inviteIds])
-    .where('doneAt', 'is', null)
-    .execute();
+): Promise<readonly { readonly inviteId: string; readonly kind: InviteNoticeKind }[]> {
+  const { rows } = await sql<{ inviteId: string; kind: InviteNoticeKind }>`
+    select invite_id, kind from notices where invite_id = any(${inviteIds}::uuid[]) and done_at is null
+  `.execute(db);
+  return rows;
 }
 
 export type Misplaced = {
   readonly personId: string;
   readonly mediaId: string;
   readonly inviteId: string;
-  readonly kind: NoticeKind;
+  readonly kind: InviteNoticeKind;
   readonly device: string | null;
   readonly reason: string | null;
 };
@@ -188,7 +196,7 @@ export async function listOpenOfOthers(db: Db, limit: number): Promise<readonly 
   const { rows } = await sql<Misplaced>`
     select n.person_id, n.media_id, n.invite_id, n.kind, n.facts ->> 'device' as device, n.facts ->> 'reason' as reason
     from notices n join media m on m.id = n.media_id
-    where n.done_at is null and m.deleted_at is null and m.owner_id <> n.person_id
+    where n.invite_id is not null and n.done_at is null and m.deleted_at is null and m.owner_id <> n.person_id
     order by n.created_at limit ${limit}
   `.execute(db);
   return rows;

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccessFacts, mayFind } from '#access/policy.ts';
-import { COLLABORATOR_KINDS, type CollaboratorKind, SITE_ROLES } from '#contract/access/roles.ts';
+import {
+  COLLABORATOR_KINDS,
+  type CollaboratorKind,
+  GALLERY_ROLES,
+  GALLERY_VISIBILITIES,
+  SITE_ROLES,
+} from '#contract/access/roles.ts';
 import { changePerson } from '#contract/accounts/endpoints.ts';
 import { createCaptions, deleteCaptions, saveChapters } from '#contract/captions/endpoints.ts';
 import type { QueryInput } from '#contract/endpoint.ts';
@@ -348,18 +354,48 @@ describe('who may find', () => {
         siteRole: fc.constantFrom(...SITE_ROLES),
         collaboration: fc.constantFrom('owner' as const, null, ...COLLABORATOR_KINDS),
         isInvited: fc.boolean(),
+        place: fc.option(
+          fc.record({
+            state: fc.constantFrom('waiting' as const, 'published' as const),
+            visibility: fc.constantFrom(...GALLERY_VISIBILITIES),
+            role: fc.constantFrom(null, ...GALLERY_ROLES),
+            by: fc.constantFrom('themselves' as const, 'a group' as const),
+          }),
+        ),
       })
       .filter(({ from, until }) => from === null || until === null || from < until);
     const cases = fc.sample(aCase, 400);
     const ids = cases.map(() => randomUUID());
     await transact(world.db, async (tx) => {
-      for (const [at, { status, isDeleted, from, until, collaboration }] of cases.entries()) {
+      const group = await tx.insertInto('groups').values({ name: 'Random' }).returning('id').executeTakeFirstOrThrow();
+      await tx.insertInto('groupMembers').values({ groupId: group.id, personId: person.person.id }).execute();
+      const galleryOf = new Map<string, string>();
+      const aGallery = async ({ visibility, role, by }: NonNullable<(typeof cases)[number]['place']>) => {
+        const key = `${visibility} ${role} ${by}`;
+        const known = galleryOf.get(key);
+        if (known !== undefined) return known;
+        const made = { name: key, description: '', visibility, moderated: true };
+        const { id } = await tx.insertInto('galleries').values(made).returning('id').executeTakeFirstOrThrow();
+        const who = by === 'a group' ? { groupId: group.id } : { personId: person.person.id };
+        if (role !== null)
+          await tx
+            .insertInto('galleryPeople')
+            .values({ galleryId: id, role, ...who })
+            .execute();
+        galleryOf.set(key, id);
+        return id;
+      };
+      for (const [at, { status, isDeleted, from, until, collaboration, place }] of cases.entries()) {
         const id = ids[at] ?? '';
         await sql`
           insert into media (id, type, form, title, owner_id, status, deleted_at, available_from, available_until)
           values (${id}, 'video', 'video', 'Random', ${collaboration === 'owner' ? person.person.id : owner.person.id}, ${status},
             ${isDeleted ? now : null}, ${from}, ${until})
         `.execute(tx);
+        if (place !== null) {
+          const placed = { galleryId: await aGallery(place), mediaId: id, state: place.state, placedAt: now };
+          await tx.insertInto('galleryMedia').values(placed).execute();
+        }
         if (collaboration === null || collaboration === 'owner') continue;
         const kind: CollaboratorKind = collaboration;
         await tx.insertInto('mediaCollaborators').values({ mediaId: id, personId: person.person.id, kind }).execute();
@@ -376,11 +412,12 @@ describe('who may find', () => {
       allowedUsers: { kind: 'role' as const, least: 'creator' as const },
       domains: { allowedDomains: [], blockedDomains: [] },
     } satisfies AccessFacts['gates'];
-    for (const [at, { status, isDeleted, from, until, siteRole, collaboration, isInvited }] of cases.entries()) {
+    for (const [at, { status, isDeleted, from, until, siteRole, collaboration, isInvited, place }] of cases.entries()) {
       const facts = {
         media: { status, isDeleted, window: { from, until }, downloads: 'nothing' as const },
         now,
-        person: { id: person.person.id, siteRole, collaboration },
+        person: { id: person.person.id, siteRole, collaboration, groupIds: [] },
+        places: place === null ? [] : [place],
         grants: isInvited ? [{ role: 'viewer', by: 'invitation', emailFolded: 'a@example.org' } as const] : [],
         gates,
       };

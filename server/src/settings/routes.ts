@@ -1,8 +1,10 @@
 import {
   getInviteSettings,
+  getMediaSettings,
   getPortal,
   getThemingSettings,
   saveInviteSettings,
+  saveMediaSettings,
   saveThemingSettings,
 } from '#contract/settings/endpoints.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -24,6 +26,8 @@ export function settingsRoutes(app: App, { settings, clock }: Deps): void {
   serve(app, saveInviteSettings, ({ body, caller }) => settings.save('invites', body, caller));
   serve(app, getThemingSettings, () => settings.get('theming'));
   serve(app, saveThemingSettings, ({ body, caller }) => settings.save('theming', body, caller));
+  serve(app, getMediaSettings, () => settings.get('media'));
+  serve(app, saveMediaSettings, ({ body, caller }) => settings.save('media', body, caller));
 
   app.get('/portal/logo', async (_request, reply) => {
     const logo = await settings.logo();

@@ -9,7 +9,7 @@ import { useText } from './text.ts';
 
 type Change = {
   readonly personId: string;
-  readonly body: { readonly siteRole?: SiteRole; readonly active?: boolean };
+  readonly body: { readonly siteRole?: SiteRole; readonly active?: boolean; readonly mediaTo?: string };
   /** What to say when it is done. */
   readonly done: Toast;
 };
@@ -21,6 +21,7 @@ export function usePersonChange() {
   const refusals = {
     'accounts.unknown': text('unknownPerson'),
     'accounts.last-administrator': text('lastAdministrator'),
+    'accounts.heir-unknown': text('heirUnknown'),
   };
   return useMutation({
     mutationFn: ({ personId, body }: Change) => call(changePerson, { params: { personId }, body }),

@@ -4,7 +4,18 @@ import { PageDenied } from './PageProblem.tsx';
 import { useSession } from './session.ts';
 import { useText } from './text.ts';
 
-const MODULES = ['invites', 'theming', 'templates', 'mail', 'people', 'webhooks', 'audit'] as const;
+const MODULES = [
+  'invites',
+  'media',
+  'theming',
+  'templates',
+  'mail',
+  'people',
+  'groups',
+  'bin',
+  'webhooks',
+  'audit',
+] as const;
 
 export function ConsoleRoute() {
   const text = useText();

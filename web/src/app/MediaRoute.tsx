@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import type { MediaView } from '#contract/media/endpoints.ts';
 import { PlayerProvider } from '#lib/player.tsx';
 import { GuestBar } from '../guests/GuestBar.tsx';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
@@ -16,6 +17,7 @@ const ManyWindow = lazy(async () => ({ default: (await import('../invites/ManyWi
 const InvitationsDialog = lazy(async () => ({
   default: (await import('../invites/InvitationsDialog.tsx')).InvitationsDialog,
 }));
+const PublishDialog = lazy(async () => ({ default: (await import('../galleries/PublishDialog.tsx')).PublishDialog }));
 const GuestAccessDialog = lazy(async () => ({
   default: (await import('../guests/GuestAccessDialog.tsx')).GuestAccessDialog,
 }));
@@ -34,6 +36,7 @@ export function MediaRoute() {
 function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const { person } = useSession();
   const [opened, setOpened] = useState<'invite' | 'many' | 'invitations' | 'guest-access' | null>(null);
+  const [publishing, setPublishing] = useState<MediaView | null>(null);
   const [hasLeft, setHasLeft] = useState(false);
   const navigate = route.useNavigate();
   const { t } = route.useSearch();
@@ -63,12 +66,14 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
             <InviteeBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />
           )
         }
+        onPublish={setPublishing}
         onInvite={() => setOpened('invite')}
         onInvitations={() => setOpened('invitations')}
         onGuestAccess={() => setOpened('guest-access')}
         onDeleted={() => void navigate({ to: '/my-media' })}
       />
       <Suspense>
+        {publishing === null ? null : <PublishDialog media={publishing} onClose={() => setPublishing(null)} />}
         {opened === 'invite' ? (
           <InviteWindow mediaId={mediaId} onMany={() => setOpened('many')} onClose={close} />
         ) : null}

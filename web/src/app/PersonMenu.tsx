@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { CircleUserRound, Clapperboard, LogOut, SlidersHorizontal } from 'lucide-react';
+import { CircleUserRound, Clapperboard, Images, LogOut, SlidersHorizontal } from 'lucide-react';
 import { type SessionView, signOut } from '#contract/accounts/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
@@ -31,6 +31,9 @@ export function PersonMenu({ person, abilities }: Props) {
     <Menu label={text('menuOf', { name })} trigger={<AvatarButton name={name} />}>
       <MenuItem icon={Clapperboard} href="/my-media">
         {text('myMedia')}
+      </MenuItem>
+      <MenuItem icon={Images} href="/galleries">
+        {text('galleries')}
       </MenuItem>
       {abilities.includes('console.open') ? (
         <MenuItem icon={SlidersHorizontal} href="/console">

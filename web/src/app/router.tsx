@@ -133,6 +133,24 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./SearchRoute.tsx'), 'SearchRoute'),
 });
 
+const galleries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/galleries',
+  component: lazyRouteComponent(() => import('./GalleriesRoute.tsx'), 'GalleriesRoute'),
+});
+
+const GALLERY_TABS = ['media', 'waiting', 'people', 'settings'] as const;
+
+const gallery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/galleries/$galleryId',
+  validateSearch: ({ tab }): { tab?: (typeof GALLERY_TABS)[number] } => {
+    const known = GALLERY_TABS.find((each) => each === tab);
+    return known === undefined ? {} : { tab: known };
+  },
+  component: lazyRouteComponent(() => import('./GalleryRoute.tsx'), 'GalleryRoute'),
+});
+
 const notice = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices/$noticeId',
@@ -191,6 +209,21 @@ const consolePages = [
   }),
   createRoute({
     getParentRoute: () => consoleFrame,
+    path: '/media',
+    component: lazyRouteComponent(() => import('../settings/MediaSettingsPage.tsx'), 'MediaSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/bin',
+    component: lazyRouteComponent(() => import('../media/BinPage.tsx'), 'BinPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('../accounts/GroupsPage.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => consoleFrame,
     path: '/people',
     component: lazyRouteComponent(() => import('./PeopleRoute.tsx'), 'PeopleRoute'),
   }),
@@ -205,6 +238,8 @@ const routes = root.addChildren([
   widgets,
   signedIn.addChildren([
     myMedia,
+    galleries,
+    gallery,
     search,
     edit,
     quiz,

@@ -28,6 +28,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['invite-batches', mediaId, 'committed'],
     ['invite-batches', mediaId, batchId],
   ],
+  'galleries.changed': () => [['galleries']],
   'guests.changed': ({ mediaId }) => [['guests', mediaId]],
   'quiz.changed': ({ mediaId }) => [['quiz', mediaId]],
   'quiz.attempted': ({ mediaId }) => [['quiz', mediaId, 'reports']],

@@ -102,7 +102,9 @@ export function createRealtime({ onEvent, onMissed }: Listener) {
   function tellRefusal(topic: FollowableTopic): void {
     if (refused.has(topic) || !followers.has(topic)) return;
     refused.add(topic);
-    deliver('access.changed', { mediaId: topic.slice(topic.indexOf(':') + 1) });
+    const id = topic.slice(topic.indexOf(':') + 1);
+    if (topic.startsWith('gallery:')) deliver('galleries.changed', { galleryId: id });
+    else deliver('access.changed', { mediaId: id });
   }
 
   function deliver(name: unknown, payload: unknown): void {

@@ -1,16 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { COLLABORATOR_KINDS, type CollaboratorKind } from '#contract/access/roles.ts';
 import { foldEmail } from '#contract/accounts/email.ts';
 import { addCollaborator } from '#contract/media/endpoints.ts';
 import { sentenceOf } from '#lib/problems.ts';
+import { useTypedSearch } from '#lib/useTypedSearch.ts';
 import { Button } from '#ui/Button.tsx';
+import { ComboBox } from '#ui/ComboBox.tsx';
 import { Select } from '#ui/Select.tsx';
-import { TextField } from '#ui/TextField.tsx';
 import styles from './media.module.css';
+import { colleaguesLike } from './queries.ts';
 import { useText } from './text.ts';
 import { useAddCollaborator } from './useAddCollaborator.ts';
 import { collaboratorProblems } from './words.ts';
 
+/** A colleague by address, of whom those one may mean are suggested while one types. */
 export function AddCollaborator({ mediaId }: { readonly mediaId: string }) {
   const text = useText();
   const [email, setEmail] = useState('');
@@ -19,6 +23,14 @@ export function AddCollaborator({ mediaId }: { readonly mediaId: string }) {
   const input = useRef<HTMLInputElement>(null);
   const add = useAddCollaborator(mediaId);
   const isWrong = foldEmail(email) === null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { search, isAsking, isEnabled, isAhead } = useTypedSearch(email, chosen);
+  const found = useQuery({
+    ...colleaguesLike(mediaId, search),
+    enabled: isEnabled,
+    placeholderData: keepPreviousData,
+  });
+  const people = isAsking ? (found.data?.people ?? []) : [];
 
   return (
     <form
@@ -33,17 +45,29 @@ export function AddCollaborator({ mediaId }: { readonly mediaId: string }) {
         if (!isWrong) add.mutate({ email, kind }, { onSuccess: clear });
       }}
     >
-      <TextField
+      <ComboBox
         label={text('address')}
+        description={text('colleagueHelp')}
         type="email"
-        autoComplete="off"
         value={email}
         onChange={(value) => {
           setEmail(value);
+          setIsTried(false);
           add.reset();
         }}
         inputRef={input}
         error={wrong()}
+        search={isAhead || (isAsking && found.isFetching) ? 'searching' : 'idle'}
+        suggestions={people.map(({ email: address, name, from }) => ({
+          id: address,
+          name,
+          address,
+          source: text(`from.${from}`),
+        }))}
+        onChoose={({ address }) => {
+          setEmail(address);
+          setChosen(address);
+        }}
       />
       <Select
         label={text('may')}

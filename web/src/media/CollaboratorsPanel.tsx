@@ -8,6 +8,7 @@ import { SkeletonList } from '#ui/Skeleton.tsx';
 import { AddCollaborator } from './AddCollaborator.tsx';
 import { CollaboratorMenu } from './CollaboratorMenu.tsx';
 import { ConfirmCollaboratorChange, type PlannedChange } from './ConfirmCollaboratorChange.tsx';
+import { KindsTable } from './KindsTable.tsx';
 import styles from './media.module.css';
 import { collaboratorsOf } from './queries.ts';
 import { useText } from './text.ts';
@@ -24,6 +25,7 @@ export function CollaboratorsPanel({ media }: Props) {
     <div className={styles.form}>
       <p className={styles.hint}>{text('collaboratorsHelp')}</p>
       <AddCollaborator mediaId={media.id} />
+      <KindsTable />
       <Loaded query={people} waiting={<SkeletonList rows={2} />}>
         {({ collaborators }) => (
           <List label={text('collaborators')}>

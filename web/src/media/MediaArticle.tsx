@@ -18,6 +18,7 @@ const AvailabilityDialog = lazy(async () => ({
   default: (await import('./AvailabilityDialog.tsx')).AvailabilityDialog,
 }));
 const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
+const LeaveMedia = lazy(async () => ({ default: (await import('./LeaveMedia.tsx')).LeaveMedia }));
 const DeleteMedia = lazy(async () => ({ default: (await import('./DeleteMedia.tsx')).DeleteMedia }));
 
 export type MediaArticleSlots = {
@@ -26,6 +27,7 @@ export type MediaArticleSlots = {
   readonly underPlayer: (media: MediaView) => ReactNode;
   /** What features show under the description. */
   readonly sections: (media: MediaView) => ReactNode;
+  readonly onPublish: (media: MediaView) => void;
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
   readonly onGuestAccess: () => void;
@@ -34,19 +36,11 @@ export type MediaArticleSlots = {
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
 
-export function MediaArticle({
-  media,
-  player,
-  underPlayer,
-  sections,
-  onInvite,
-  onInvitations,
-  onGuestAccess,
-  onDeleted,
-}: Props) {
+export function MediaArticle({ media, player, underPlayer, sections, onDeleted, ...openings }: Props) {
   const text = useText();
   const [opened, setOpened] = useState<MediaDialog | 'share' | null>(null);
   const close = () => setOpened(null);
+  const { onInvite, onGuestAccess } = openings;
   const { title, ownerName, createdAt, plays, tags, description, invitedAs } = media;
   usePageTitle(title);
 
@@ -70,13 +64,7 @@ export function MediaArticle({
                   {text('share')}
                 </Button>
               ) : null}
-              <MediaMenu
-                media={media}
-                onInvite={onInvite}
-                onInvitations={onInvitations}
-                onGuestAccess={onGuestAccess}
-                onOpen={setOpened}
-              />
+              <MediaMenu media={media} {...openings} onPublish={() => openings.onPublish(media)} onOpen={setOpened} />
             </>
           }
         />
@@ -102,6 +90,7 @@ export function MediaArticle({
             onClose={close}
           />
         ) : null}
+        {opened === 'leaving' ? <LeaveMedia media={media} onLeft={onDeleted} onClose={close} /> : null}
         {opened === 'deletion' ? <DeleteMedia media={media} onDeleted={onDeleted} onClose={close} /> : null}
       </Suspense>
     </article>

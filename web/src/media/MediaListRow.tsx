@@ -14,20 +14,21 @@ import { RestoreButton } from './RestoreButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import { useText } from './text.ts';
-import { wordsOfBrokenVideo } from './words.ts';
+import { wordsOfBrokenVideo, wordsOfEnd } from './words.ts';
 
 type Props = { readonly media: MediaRow; readonly isSelected: boolean; readonly onSelect: () => void };
 
 export function MediaListRow({ media, isSelected, onSelect }: Props) {
   const text = useText();
   const listText = useListText();
-  const { id, title, ownerName, state, deletedAt, abilities } = media;
+  const { id, title, ownerName, state, deletedAt, goneAt, abilities } = media;
   const isChanging = deletedAt === null && (state.kind === 'uploading' || state.kind === 'processing');
   useFollow(isChanging ? `media:${id}` : null);
   const when =
     deletedAt === null
       ? formatMoment(new Date(media.createdAt), 'day')
       : text('deletedOn', { when: formatMoment(new Date(deletedAt), 'day') });
+  const parts = [text('by', { name: ownerName }), when];
 
   return (
     <ListRow
@@ -53,11 +54,11 @@ export function MediaListRow({ media, isSelected, onSelect }: Props) {
           title
         )
       }
-      detail={[text('by', { name: ownerName }), when, text('plays', { count: media.plays })].join(' · ')}
+      detail={[...parts, goneAt === null ? text('plays', { count: media.plays }) : wordsOfEnd(goneAt)].join(' · ')}
       marks={
         <>
           <StateChip state={state} />
-          {deletedAt === null ? <StatusChip status={media.status} /> : null}
+          {deletedAt === null ? <StatusChip media={media} /> : null}
           {deletedAt === null ? <AvailabilityChip media={media} /> : null}
         </>
       }

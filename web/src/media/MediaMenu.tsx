@@ -1,56 +1,49 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   CalendarClock,
   Captions,
   ChartColumn,
   CircleQuestionMark,
   DoorOpen,
+  Eye,
   List,
+  LogOut,
   Pencil,
   Scissors,
   Trash2,
   UserPlus,
 } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import { type MediaView, PUBLISH_STATUSES, setPublishStatus } from '#contract/media/endpoints.ts';
-import { call } from '#lib/api.ts';
-import { sentenceOf } from '#lib/problems.ts';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '#ui/Menu.tsx';
-import { showToast } from '#ui/toasts.ts';
+import type { MediaView } from '#contract/media/endpoints.ts';
+import { Menu, MenuItem, MenuLine } from '#ui/Menu.tsx';
 import { type MenuItemName, menuOf } from './menu.ts';
-import { mediaKeys, mediaOf } from './queries.ts';
-import { t, useText } from './text.ts';
-import { entryProblems, nameOfStatus } from './words.ts';
+import { useText } from './text.ts';
 
 /** What the menu can open over the page. */
-export type MediaDialog = 'availability' | 'deletion';
+export type MediaDialog = 'availability' | 'leaving' | 'deletion';
 
 type Props = {
   readonly media: MediaView;
+  readonly onPublish: () => void;
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
   readonly onGuestAccess: () => void;
   readonly onOpen: (dialog: MediaDialog) => void;
 };
 
-const BEGINS_A_GROUP: readonly MenuItemName[] = ['inviteUsers', 'edit', 'delete'];
+const BEGINS_A_GROUP: readonly MenuItemName[] = ['inviteUsers', 'edit', 'leave', 'delete'];
 
 /** Everything this person may do with the entry, and nothing else. */
-export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpen }: Props) {
+export function MediaMenu({ media, onPublish, onInvite, onInvitations, onGuestAccess, onOpen }: Props) {
   const text = useText();
-  const status = usePublishStatus(media);
   const items = menuOf(media);
   if (items.length === 0) return null;
 
   const page = (name: string) => `/media/${media.id}/${name}`;
   const drawn: Readonly<Record<MenuItemName, ReactNode>> = {
     status: (
-      <MenuChoice
-        label={text('status')}
-        options={PUBLISH_STATUSES.map((value) => ({ value, name: text(value), explanation: text(`${value}What`) }))}
-        value={media.status}
-        onChange={status.mutate}
-      />
+      <MenuItem icon={Eye} onChoose={onPublish}>
+        {text('status')}
+      </MenuItem>
     ),
     availability: (
       <MenuItem icon={CalendarClock} onChoose={() => onOpen('availability')}>
@@ -97,6 +90,11 @@ export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpe
         {text(media.type === 'quiz' ? 'editQuiz' : 'addQuiz')}
       </MenuItem>
     ),
+    leave: (
+      <MenuItem icon={LogOut} onChoose={() => onOpen('leaving')}>
+        {text('leaveEntry')}
+      </MenuItem>
+    ),
     delete: (
       <MenuItem icon={Trash2} tone="danger" onChoose={() => onOpen('deletion')}>
         {text('delete')}
@@ -114,17 +112,4 @@ export function MediaMenu({ media, onInvite, onInvitations, onGuestAccess, onOpe
       ))}
     </Menu>
   );
-}
-
-function usePublishStatus({ id, title }: MediaView) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (status: MediaView['status']) => call(setPublishStatus, { params: { mediaId: id }, body: { status } }),
-    onSuccess: async (changed) => {
-      queryClient.setQueryData(mediaOf(id).queryKey, changed);
-      showToast({ message: t('statusChanged', { title, status: nameOfStatus(changed.status) }) });
-      await queryClient.invalidateQueries({ queryKey: mediaKeys.lists });
-    },
-    onError: (error) => showToast({ tone: 'danger', message: sentenceOf(setPublishStatus, entryProblems(), error) }),
-  });
 }

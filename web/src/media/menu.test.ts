@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MediaAbility } from '#contract/access/roles.ts';
-import type { Form } from '#contract/media/endpoints.ts';
+import type { Form, MediaView } from '#contract/media/endpoints.ts';
 import { menuOf } from './menu.ts';
 
 const OF_KIND: Readonly<Record<string, readonly MediaAbility[]>> = {
@@ -19,7 +19,12 @@ const OF_KIND: Readonly<Record<string, readonly MediaAbility[]>> = {
 };
 
 const menu = (kind: string, form: Form, state: 'ready' | 'processing' = 'ready') =>
-  menuOf({ form, abilities: OF_KIND[kind] ?? [], state: { kind: state } }).join(' ');
+  menuOf({
+    form,
+    abilities: OF_KIND[kind] ?? [],
+    collaboration: kind as MediaView['collaboration'],
+    state: { kind: state },
+  }).join(' ');
 
 describe('the three-dot menu', () => {
   it.each([
@@ -35,9 +40,9 @@ describe('the three-dot menu', () => {
     ],
     ['owner', 'document', 'status availability inviteUsers guestAccess invitations edit analytics delete'],
     ['owner', 'image', 'status availability inviteUsers guestAccess invitations edit analytics delete'],
-    ['co-editor', 'video', 'inviteUsers guestAccess invitations edit analytics captions editor quiz'],
-    ['co-publisher', 'video', 'status availability inviteUsers guestAccess invitations'],
-    ['co-viewer', 'video', ''],
+    ['co-editor', 'video', 'inviteUsers guestAccess invitations edit analytics captions editor quiz leave'],
+    ['co-publisher', 'video', 'status availability inviteUsers guestAccess invitations leave'],
+    ['co-viewer', 'video', 'leave'],
   ] as const)('of a %s on %s', (kind, form, items) => {
     expect(menu(kind, form)).toBe(items);
   });

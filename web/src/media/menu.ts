@@ -12,6 +12,7 @@ export const MENU_ITEMS = [
   'captions',
   'editor',
   'quiz',
+  'leave',
   'delete',
 ] as const;
 export type MenuItemName = (typeof MENU_ITEMS)[number];
@@ -19,11 +20,12 @@ export type MenuItemName = (typeof MENU_ITEMS)[number];
 type Entry = {
   readonly form: MediaView['form'];
   readonly abilities: readonly MediaView['abilities'][number][];
+  readonly collaboration: MediaView['collaboration'];
   readonly state: { readonly kind: MediaView['state']['kind'] };
 };
 
 /** What this person may do with this entry, as the server says, and nothing that its form does not have. */
-export function menuOf({ form, abilities, state }: Entry): readonly MenuItemName[] {
+export function menuOf({ form, abilities, collaboration, state }: Entry): readonly MenuItemName[] {
   const may = (ability: MediaView['abilities'][number]) => abilities.includes(ability);
   const hasTimeline = form === 'video' || form === 'audio';
   const isThere: Readonly<Record<MenuItemName, boolean>> = {
@@ -37,6 +39,7 @@ export function menuOf({ form, abilities, state }: Entry): readonly MenuItemName
     captions: may('media.edit') && hasTimeline,
     editor: may('media.edit') && hasTimeline && state.kind === 'ready',
     quiz: may('media.edit') && hasTimeline,
+    leave: collaboration !== null && collaboration !== 'owner',
     delete: may('media.delete'),
   };
   return MENU_ITEMS.filter((item) => isThere[item]);

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf } from '#contract/endpoint.ts';
+import { listBin } from '#contract/media/bin.ts';
+import { suggestCollaborators } from '#contract/media/collaborators.ts';
 import { getMedia, listCollaborators } from '#contract/media/endpoints.ts';
 import { listMedia } from '#contract/media/listing.ts';
 import { call } from '#lib/api.ts';
@@ -40,4 +42,25 @@ export const collaboratorsOf = (mediaId: string) =>
   queryOptions({
     queryKey: mediaKeys.collaborators(mediaId),
     queryFn: ({ signal }) => call(listCollaborators, { params: { mediaId } }, signal),
+  });
+
+/** Everybody's, for the console. */
+export const binMatching = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: [...mediaKeys.lists, 'everybodys-bin', search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listBin, { query: { search, ...(pageParam === null ? {} : { after: pageParam }) } }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (before) => before,
+  });
+
+const SUGGESTIONS_FRESH_FOR_MS = 60_000;
+
+export const colleaguesLike = (mediaId: string, search: string) =>
+  queryOptions({
+    queryKey: ['colleague-suggestions', mediaId, search],
+    queryFn: ({ signal }) => call(suggestCollaborators, { params: { mediaId }, query: { search } }, signal),
+    staleTime: SUGGESTIONS_FRESH_FOR_MS,
+    retry: false,
   });

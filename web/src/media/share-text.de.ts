@@ -20,6 +20,7 @@ const words: Translated<typeof english> = {
   code: 'Einbettungscode',
   done: 'Fertig',
   'opens.private': 'Nur wer Zugang von Ihnen hat, kann diesen Link öffnen.',
+  'opens.published': 'Öffnet sich für alle, die die Galerien sehen, in denen es veröffentlicht ist.',
   'opens.unlisted': 'Wer angemeldet ist, kann diesen Link öffnen.',
 
   closedInFrame: 'Dies ist nicht mit Ihnen geteilt',

@@ -20,6 +20,7 @@ const words: Translated<typeof english> = {
   code: 'Código para insertar',
   done: 'Listo',
   'opens.private': 'Solo las personas con las que lo comparte pueden abrir este enlace.',
+  'opens.published': 'Se abre para quienes ven las galerías en las que está publicado.',
   'opens.unlisted': 'Cualquiera que haya iniciado sesión puede abrir este enlace.',
 
   closedInFrame: 'Esto no se ha compartido con usted',

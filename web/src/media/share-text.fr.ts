@@ -20,6 +20,7 @@ const words: Translated<typeof english> = {
   code: 'Code d’intégration',
   done: 'Terminé',
   'opens.private': 'Seules les personnes avec qui vous le partagez peuvent ouvrir ce lien.',
+  'opens.published': 'S’ouvre pour les personnes qui voient les galeries où il est publié.',
   'opens.unlisted': 'Toute personne connectée peut ouvrir ce lien.',
 
   closedInFrame: 'Ceci n’est pas partagé avec vous',

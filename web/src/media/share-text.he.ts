@@ -20,6 +20,7 @@ const words: Translated<typeof english> = {
   code: 'קוד הטמעה',
   done: 'סיום',
   'opens.private': 'רק מי ששיתפתם איתו יכול לפתוח את הקישור.',
+  'opens.published': 'נפתח למי שרואה את הגלריות שבהן פורסם.',
   'opens.unlisted': 'כל מי שנכנס לחשבון יכול לפתוח את הקישור.',
 
   closedInFrame: 'זה לא שותף איתך',

@@ -20,6 +20,7 @@ export const { useText, words } = defineText('share', {
   code: 'Embed code',
   done: 'Done',
   'opens.private': 'Only people you share it with can open this link.',
+  'opens.published': 'Opens for whoever may see the galleries it is published in.',
   'opens.unlisted': 'Everyone who is signed in can open this link.',
 
   closedInFrame: 'This is not shared with you',

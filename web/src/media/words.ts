@@ -1,5 +1,6 @@
 import type { CollaboratorKind } from '#contract/access/roles.ts';
 import type { Failure, PublishStatus } from '#contract/media/endpoints.ts';
+import { serverNow } from '#lib/time.ts';
 import { t } from './text.ts';
 
 export type BrokenVideoWords = { readonly why: string; readonly now: string };
@@ -35,4 +36,10 @@ export function entryProblems() {
 
 export function collaboratorProblems() {
   return { 'media.unknown': t('problem.media.unknown'), 'accounts.unknown': t('collaborators.unknown') };
+}
+
+/** "Goes for good in 12 days", of what is in the recycle bin. */
+export function wordsOfEnd(goneAt: string): string {
+  const days = Math.ceil((new Date(goneAt).getTime() - serverNow().getTime()) / 86_400_000);
+  return days < 1 ? t('goneToday') : t('goneIn', { count: days });
 }

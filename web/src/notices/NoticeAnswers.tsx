@@ -1,5 +1,5 @@
 import { Link, type LucideIcon, Mail, MonitorSmartphone, Trash2 } from 'lucide-react';
-import type { NoticeAnswer, NoticeView } from '#contract/notices/endpoints.ts';
+import type { InviteNotice, NoticeAnswer } from '#contract/notices/endpoints.ts';
 import { Button } from '#ui/Button.tsx';
 import styles from './notices.module.css';
 import { useText } from './text.ts';
@@ -13,7 +13,7 @@ const pictures: Readonly<Record<NoticeAnswer, LucideIcon>> = {
 };
 
 type Props = {
-  readonly notice: NoticeView;
+  readonly notice: InviteNotice;
   /** In a list no answer stands out; alone on its page the best one does. */
   readonly stands: 'among-others' | 'alone';
   /** What was chosen and is on its way. */

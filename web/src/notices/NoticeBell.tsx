@@ -29,7 +29,9 @@ export function NoticeBell() {
         }
       >
         <Loaded query={notices} waiting={<SkeletonList rows={2} />}>
-          {(open) => <NoticeList notices={open} underWay={underWay} onChoose={choose} />}
+          {(open) => (
+            <NoticeList notices={open} underWay={underWay} onChoose={choose} onFollow={() => setIsOpen(false)} />
+          )}
         </Loaded>
       </Panel>
       <p className={styles.aloud} role="status">

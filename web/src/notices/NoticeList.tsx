@@ -11,10 +11,11 @@ type Props = {
   readonly notices: readonly NoticeView[];
   readonly underWay: Chosen | null;
   readonly onChoose: (chosen: Chosen) => void;
+  readonly onFollow: () => void;
 };
 
 /** What waits, newest first; shown is seen. */
-export function NoticeList({ notices, underWay, onChoose }: Props) {
+export function NoticeList({ notices, underWay, onChoose, onFollow }: Props) {
   const text = useText();
   const wereNew = useSeen(notices);
   if (notices.length === 0) {
@@ -32,7 +33,8 @@ export function NoticeList({ notices, underWay, onChoose }: Props) {
           notice={notice}
           isNew={wereNew.has(notice.id)}
           underWay={underWay}
-          onChoose={(answer) => onChoose({ notice, answer })}
+          onChoose={onChoose}
+          onFollow={onFollow}
         />
       ))}
     </ul>

@@ -11,13 +11,15 @@ import { Icon } from '#ui/Icon.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { SkeletonList } from '#ui/Skeleton.tsx';
 import { TextLink } from '#ui/TextLink.tsx';
+import { EntryLink } from './EntryLink.tsx';
 import { NoticeAnswers } from './NoticeAnswers.tsx';
+import { NoticeFacts } from './NoticeFacts.tsx';
 import styles from './notices.module.css';
 import { noticeOf } from './queries.ts';
 import { useText } from './text.ts';
 import { useNoticeWindows } from './useNoticeWindows.tsx';
 import { useSeen } from './useSeen.ts';
-import { sentenceFor } from './words.ts';
+import { isAboutInvite, sentenceFor } from './words.ts';
 
 /** Where the button of a notice's mail leads: it shows, and only a pressed button does anything (5.1). */
 export function NoticePage({ noticeId }: { readonly noticeId: string }) {
@@ -34,9 +36,9 @@ export function NoticePage({ noticeId }: { readonly noticeId: string }) {
 
 function Notice({ notice }: { readonly notice: NoticeView }) {
   const text = useText();
-  const { kind, inviteeName: name, email, device, reason, mediaId, mediaTitle: media, createdAt, doneAt } = notice;
-  const { choose, underWay, windows } = useNoticeWindows();
+  const { mediaId, mediaTitle: media, createdAt, doneAt } = notice;
   const sentence = sentenceFor(notice);
+  const { windows, ...answering } = useNoticeWindows();
   usePageTitle(sentence);
   useSeen([notice]);
   return (
@@ -45,35 +47,58 @@ function Notice({ notice }: { readonly notice: NoticeView }) {
         title={sentence}
         detail={
           <>
-            <bdi dir="ltr">{email}</bdi>
-            {' · '}
+            {isAboutInvite(notice) ? (
+              <>
+                <bdi dir="ltr">{notice.email}</bdi>
+                {' · '}
+              </>
+            ) : null}
             {formatMoment(new Date(createdAt))}
           </>
         }
       />
-      {device === null ? null : <p>{text('device', { device })}</p>}
-      {reason === null ? null : <p>{text('reason', { reason })}</p>}
+      <NoticeFacts notice={notice} />
       {doneAt === null ? (
-        <>
-          <p>{text(`about.${kind}`, { name })}</p>
-          <p>{notice.answers.map((answer) => text(`explains.${answer}`, { email })).join(' ')}</p>
-          <NoticeAnswers
-            notice={notice}
-            stands="alone"
-            underWay={underWay}
-            onChoose={(answer) => choose({ notice, answer })}
-          />
-        </>
+        <WhatNow notice={notice} {...answering} />
       ) : (
         <p className={styles.done} role="status">
           <Icon of={CircleCheck} size="large" className={styles.tick} />
           {text('done', { when: formatRelative(new Date(doneAt)) })}
         </p>
       )}
-      <p>
-        <TextLink href={`/media/${mediaId}`}>{text('openMedia', { media })}</TextLink>
-      </p>
+      {isAboutInvite(notice) ? (
+        <p>
+          <TextLink href={`/media/${mediaId}`}>{text('openMedia', { media })}</TextLink>
+        </p>
+      ) : null}
       {windows}
+    </>
+  );
+}
+
+type WhatNowProps = Omit<ReturnType<typeof useNoticeWindows>, 'windows'> & { readonly notice: NoticeView };
+
+function WhatNow({ notice, choose, underWay }: WhatNowProps) {
+  const text = useText();
+  if (!isAboutInvite(notice)) {
+    return (
+      <>
+        <p>{text(`about.${notice.kind}`)}</p>
+        <EntryLink notice={notice} size="normal" />
+      </>
+    );
+  }
+  const { kind, inviteeName: name, email, answers } = notice;
+  return (
+    <>
+      <p>{text(`about.${kind}`, { name })}</p>
+      <p>{answers.map((answer) => text(`explains.${answer}`, { email })).join(' ')}</p>
+      <NoticeAnswers
+        notice={notice}
+        stands="alone"
+        underWay={underWay}
+        onChoose={(answer) => choose({ notice, answer })}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { allowNewDevice, removeInvite, renewInviteLink } from '#contract/invites/endpoints.ts';
-import { dismissNotice, type NoticeAnswer, type NoticeView } from '#contract/notices/endpoints.ts';
+import { dismissNotice, type EntryNotice, type InviteNotice, type NoticeAnswer } from '#contract/notices/endpoints.ts';
 import { call, problemOf } from '#lib/api.ts';
 import { wordsOfFailure } from '#lib/problems.ts';
 import { formatMoment } from '#lib/time.ts';
@@ -8,7 +8,8 @@ import { showToast } from '#ui/toasts.ts';
 import { noticeKeys } from './queries.ts';
 import { t } from './text.ts';
 
-export type Chosen = { readonly notice: NoticeView; readonly answer: NoticeAnswer | 'dismiss' };
+type Answered = { readonly notice: InviteNotice; readonly answer: NoticeAnswer };
+export type Chosen = Answered | { readonly notice: InviteNotice | EntryNotice; readonly answer: 'dismiss' };
 export type MadeLink = { readonly name: string; readonly link: string };
 
 /** Answers a notice by one press and says so; a link that was made to hand over goes to `onLink`. */
@@ -22,14 +23,14 @@ export function useAnswer(onLink: (made: MadeLink) => void) {
       if (given.kind === 'link') onLink(given);
       else if (given.kind === 'said') showToast({ message: given.words });
     },
-    onError: (error, { notice, answer }) => {
+    onError: (error, chosen) => {
       const { what } = wordsOfFailure(error);
-      const wayOut = { name: t('makeLink'), onPress: () => answering.mutate({ notice, answer: 'show-link' }) };
-      showToast({
-        tone: 'danger',
-        message: what,
-        ...(answer === 'mail-link' && isAboutMail(error) ? { action: wayOut } : {}),
-      });
+      if (chosen.answer !== 'mail-link' || !isAboutMail(error)) {
+        showToast({ tone: 'danger', message: what });
+        return;
+      }
+      const wayOut = () => answering.mutate({ notice: chosen.notice, answer: 'show-link' });
+      showToast({ tone: 'danger', message: what, action: { name: t('makeLink'), onPress: wayOut } });
     },
     onSettled: (_, __, { notice }) =>
       Promise.all([
@@ -45,7 +46,12 @@ type Given =
   | ({ readonly kind: 'link' } & MadeLink)
   | { readonly kind: 'dismissed' };
 
-async function give({ notice, answer }: Chosen): Promise<Given> {
+async function give(chosen: Chosen): Promise<Given> {
+  if (chosen.answer === 'dismiss') {
+    await call(dismissNotice, { params: { noticeId: chosen.notice.id } });
+    return { kind: 'dismissed' };
+  }
+  const { notice, answer } = chosen;
   const { mediaId, inviteId, inviteeName: name, email } = notice;
   const params = { mediaId, inviteId };
   switch (answer) {
@@ -64,9 +70,6 @@ async function give({ notice, answer }: Chosen): Promise<Given> {
     case 'remove':
       await call(removeInvite, { params });
       return { kind: 'said', words: t('removed', { name }) };
-    case 'dismiss':
-      await call(dismissNotice, { params: { noticeId: notice.id } });
-      return { kind: 'dismissed' };
   }
 }
 

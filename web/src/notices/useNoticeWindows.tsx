@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { NoticeView } from '#contract/notices/endpoints.ts';
+import type { InviteNotice } from '#contract/notices/endpoints.ts';
 import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { CopyField } from '#ui/CopyField.tsx';
@@ -9,7 +9,7 @@ import { useText } from './text.ts';
 import { type Chosen, type MadeLink, useAnswer } from './useAnswer.ts';
 
 type Opened =
-  | { readonly kind: 'removal'; readonly notice: NoticeView }
+  | { readonly kind: 'removal'; readonly notice: InviteNotice }
   | { readonly kind: 'link'; readonly made: MadeLink };
 
 type Answering = {

@@ -1,6 +1,7 @@
 import type { AllowedUsers, InviteSettings } from '#contract/settings/modules.ts';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { Switch } from '#ui/Switch.tsx';
+import { ChosenGroups } from './ChosenGroups.tsx';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { useText } from './text.ts';
@@ -28,10 +29,17 @@ export function AllowedUsersFields({ module }: { readonly module: ModuleDraft<In
         onChange={(choice) => change({ allowedUsers: allowedBy(choice) })}
       />
       {allowedUsers.kind === 'people' ? (
-        <ChosenPeople
-          personIds={allowedUsers.personIds}
-          onChange={(personIds) => change({ allowedUsers: { kind: 'people', personIds } })}
-        />
+        <>
+          <ChosenGroups
+            groupIds={allowedUsers.groupIds}
+            onChange={(groupIds) => change({ allowedUsers: { ...allowedUsers, groupIds } })}
+          />
+          <ChosenPeople
+            personIds={allowedUsers.personIds}
+            isAlone={allowedUsers.groupIds.length === 0}
+            onChange={(personIds) => change({ allowedUsers: { ...allowedUsers, personIds } })}
+          />
+        </>
       ) : null}
       <Switch
         label={text('suggestAccounts')}
@@ -44,5 +52,5 @@ export function AllowedUsersFields({ module }: { readonly module: ModuleDraft<In
 }
 
 function allowedBy(choice: Choice): AllowedUsers {
-  return choice === 'people' ? { kind: 'people', personIds: [] } : { kind: 'role', least: choice };
+  return choice === 'people' ? { kind: 'people', personIds: [], groupIds: [] } : { kind: 'role', least: choice };
 }

@@ -12,11 +12,13 @@ import { useText } from './text.ts';
 
 type Props = {
   readonly personIds: readonly string[];
+  /** No group is chosen beside them. */
+  readonly isAlone: boolean;
   readonly onChange: (personIds: string[]) => void;
 };
 
 /** People picked one by one. */
-export function ChosenPeople({ personIds, onChange }: Props) {
+export function ChosenPeople({ personIds, isAlone, onChange }: Props) {
   const text = useText();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
@@ -33,9 +35,8 @@ export function ChosenPeople({ personIds, onChange }: Props) {
 
   return (
     <>
-      {personIds.length === 0 ? (
-        <Effect tone="warning">{text('nobodyChosen')}</Effect>
-      ) : (
+      {personIds.length === 0 && isAlone ? <Effect tone="warning">{text('nobodyChosen')}</Effect> : null}
+      {personIds.length === 0 ? null : (
         <ul className={styles.people} aria-label={text('chosenPeople')}>
           {personIds.map((id) => {
             const name = names?.get(id) ?? text('personGone');

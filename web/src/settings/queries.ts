@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listPeople, PEOPLE_BY_ID } from '#contract/accounts/endpoints.ts';
+import { listGroups } from '#contract/accounts/groups.ts';
 import { getMailStatus } from '#contract/mail/fate.ts';
 import { listTemplates } from '#contract/mail/templates.ts';
-import { getInviteSettings, getThemingSettings } from '#contract/settings/endpoints.ts';
+import { getInviteSettings, getMediaSettings, getThemingSettings } from '#contract/settings/endpoints.ts';
 import { call } from '#lib/api.ts';
 
 export const inviteSettingsQuery = queryOptions({
@@ -13,6 +14,17 @@ export const inviteSettingsQuery = queryOptions({
 export const themingSettingsQuery = queryOptions({
   queryKey: ['settings', 'theming'],
   queryFn: ({ signal }) => call(getThemingSettings, {}, signal),
+});
+
+export const mediaSettingsQuery = queryOptions({
+  queryKey: ['settings', 'media'],
+  queryFn: ({ signal }) => call(getMediaSettings, {}, signal),
+});
+
+/** As many as the field offers; a portal with more of them names people by a larger group. */
+export const groupsQuery = queryOptions({
+  queryKey: ['groups', 'to-choose'],
+  queryFn: ({ signal }) => call(listGroups, { query: { limit: 100 } }, signal),
 });
 
 export const templatesQuery = queryOptions({

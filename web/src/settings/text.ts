@@ -54,6 +54,17 @@ export const { useText } = defineText('settings', {
   identityNoServer: 'No mail server is configured, so nobody can be sent a code: everybody types the address.',
 
   groupWho: 'Who may invite',
+  media: 'Media',
+  mediaHelp: 'What holds for every entry of this portal.',
+  groupBin: 'Recycle bin',
+  binDays: 'Kept in the recycle bin for',
+  binDaysHelp:
+    'What was deleted can be restored for so long; then it goes for good. This holds for what is in there already, too.',
+  binDaysEffect: 'What is deleted now goes for good on {{until}}.',
+  groups: 'Groups',
+  noGroups: 'There are no groups yet. Make some under Groups, and choose them here.',
+  groupWithCount_one: '{{name}} ({{count}} person)',
+  groupWithCount_other: '{{name}} ({{count}} people)',
   allowedUsers: 'Allowed users',
   allowedUsersHelp: 'On top of this, a person needs the right to invite on the media itself, such as its owner has.',
   'allowed.creator': 'Creators, publishers and administrators',

@@ -12,6 +12,8 @@ type Props = {
   readonly icon?: LucideIcon;
   /** A file to keep, and not a page. */
   readonly download?: boolean;
+  /** Beside leading there: closes what it stands in. */
+  readonly onFollow?: () => void;
   /** Out of a frame, into a window of its own. */
   readonly opens?: 'here' | 'new-window';
   readonly children: ReactNode;
@@ -25,12 +27,14 @@ export function ButtonLink({
   icon,
   download = false,
   opens = 'here',
+  onFollow,
   children,
 }: Props) {
   return (
     <AriaLink
       href={href}
       {...(download ? { download: true } : {})}
+      {...(onFollow === undefined ? {} : { onPress: onFollow })}
       {...(opens === 'new-window' ? { target: '_blank', rel: 'noopener' } : {})}
       className={styles.button ?? ''}
       data-kind={kind}

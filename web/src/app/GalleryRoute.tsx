@@ -1,0 +1,19 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { GalleryPage } from '../galleries/GalleryPage.tsx';
+
+const route = getRouteApi('/signed-in/galleries/$galleryId');
+
+export function GalleryRoute() {
+  const { galleryId } = route.useParams();
+  const { tab = 'media' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <GalleryPage
+      key={galleryId}
+      galleryId={galleryId}
+      tab={tab}
+      onTab={(chosen) => void navigate({ search: chosen === 'media' ? {} : { tab: chosen }, replace: true })}
+      onClosed={() => void navigate({ to: '/galleries' })}
+    />
+  );
+}
