@@ -1,7 +1,9 @@
+import type { Principal } from '#contract/access/principal.ts';
 import type { GivenAnswer, KeyedQuestion } from '#contract/quiz/question.ts';
 import { pointsOf } from '#contract/quiz/score.ts';
 import { BYTE_ORDER_MARK, csvRow } from '#infra/csv.ts';
 import type { FileAnswer } from '#infra/http.ts';
+import { actorOf } from '#infra/principal.ts';
 import { type Answer, listAnswers } from './attempts-store.ts';
 import type { QuizDeps } from './deps.ts';
 import { getQuiz } from './loading.ts';
@@ -28,11 +30,13 @@ const COLUMNS = [
 ];
 
 /** Every attempt as a row, with what was answered and what it earned, question by question. */
-export function createExporting({ db }: Pick<QuizDeps, 'db'>) {
+export function createExporting({ db, audit }: Pick<QuizDeps, 'db' | 'audit'>) {
   return { exported };
 
-  async function exported(mediaId: string): Promise<FileAnswer> {
+  /** Names leave the portal with it, so that somebody took it is written down. */
+  async function exported(mediaId: string, by: Principal): Promise<FileAnswer> {
     const { title } = await getQuiz(db, mediaId);
+    await audit.record(db, { action: 'quiz.exported', actor: actorOf(by), mediaId });
     return { name: `${title} quiz.csv`, chunks: rows(mediaId) };
   }
 

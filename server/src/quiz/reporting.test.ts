@@ -261,4 +261,7 @@ it('the file has a row for each attempt, and no cell is a formula', async () => 
   expect(first).toMatch(/^"1","'=cmd\(\) Hopper","grace-.*","invitee","yes","1",/);
   expect(first).toContain(`"Answer a","1","'@SUM(A1) ""quoted"", and more",""`);
   expect(second).toMatch(/^"2",.*"","","","",""/);
+  const { browser } = await world.aPerson({ siteRole: 'administrator' });
+  const { rows } = await browser.call(listAudit, { query: { action: 'quiz.exported', mediaId } });
+  expect(rows).toMatchObject([{ actor: `person:${owner.person.id}` }]);
 });

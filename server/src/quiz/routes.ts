@@ -53,7 +53,7 @@ export function quizRoutes(app: App, quizzes: Quizzes): void {
 
   const { reporting } = quizzes;
   serve(app, getQuizReport, ({ params }) => reporting.report(params.mediaId));
-  serveFile(app, exportQuizReport, ({ params }) => quizzes.exported(params.mediaId));
+  serveFile(app, exportQuizReport, ({ params, caller }) => quizzes.exported(params.mediaId, caller));
   serve(app, listTakers, ({ params, query }) => reporting.takers({ ...params, ...query }));
   serve(app, getTaker, ({ params }) => reporting.taker(params));
   serve(app, getAttemptReport, ({ params }) => reporting.attempt(params));
