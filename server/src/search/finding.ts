@@ -7,7 +7,7 @@ import { Problem } from '#infra/problem.ts';
 import type { Playback } from '#playback/service.ts';
 import { cursorText, readCursor } from './policy.ts';
 import { readQuery } from './query.ts';
-import { bestPlaceIn, type IsHit, marked, snippetOf } from './snippets.ts';
+import { bestPlaceIn, type IsHit, type MayHit, marked, quickLook, snippetOf } from './snippets.ts';
 import * as store from './store.ts';
 import { foldText, wordsOf } from './words.ts';
 
@@ -92,9 +92,10 @@ export function createFinding({ db, access, playback }: Deps) {
       await store.listMeant(db, { candidates: candidatesIn(hits, texts, lexemes), lexemes: lexemes.join(' | ') }),
     );
     const isHit: IsHit = (folded) => meant.has(folded);
+    const mayHit = quickLook([...meant]);
     return hits.map((hit) => {
       const own = texts.filter(({ mediaId }) => mediaId === hit.id);
-      return viewOf(hit, { isHit, places: placesOf(hit, own, isHit), caller });
+      return viewOf(hit, { isHit, places: placesOf(hit, own, { isHit, mayHit }), caller });
     });
   }
 
@@ -119,9 +120,15 @@ export function createFinding({ db, access, playback }: Deps) {
 const NO_PLACE = { field: 'after', message: 'This is not a place in the list.' };
 
 /** Where the hits of one entry are, the most telling first: what leads to a moment or a page. */
-function placesOf({ tags, description }: store.Hit, texts: readonly store.FoundText[], isHit: IsHit): FoundPlace[] {
+type Looks = { readonly isHit: IsHit; readonly mayHit: MayHit };
+
+function placesOf(
+  { tags, description }: store.Hit,
+  texts: readonly store.FoundText[],
+  { isHit, mayHit }: Looks,
+): FoundPlace[] {
   const inTexts = texts.flatMap((text): FoundPlace[] => {
-    const found = bestPlaceIn(text, isHit);
+    const found = bestPlaceIn(text, isHit, mayHit);
     if (found === null) return [];
     const { place, snippet } = found;
     return [
@@ -149,13 +156,16 @@ function candidatesIn(
   texts: readonly store.FoundText[],
   lexemes: readonly string[],
 ): readonly store.Candidate[] {
-  const beginnings = new Set(lexemes.map((lexeme) => lexeme.slice(1, 3).replace("'", '')));
+  const bare = lexemes.map((lexeme) => lexeme.replace(/^'|'.*$/g, ''));
+  const mayHit = quickLook(bare);
+  const beginnings = new Set(bare.map((lexeme) => lexeme.slice(0, 2)));
   const candidates = new Map<string, store.Candidate>();
   const read = (text: string, dictionary: string) => {
     const isOpen = CHANGE_BEGINNINGS.includes(dictionary);
-    for (const { folded } of wordsOf(text)) {
-      if (isOpen || beginnings.has(folded.slice(0, 2)) || beginnings.has(folded.slice(0, 1))) {
-        candidates.set(`${dictionary} ${folded}`, { word: folded, dictionary });
+    for (const line of text.split('\n')) {
+      if (!isOpen && !mayHit(line)) continue;
+      for (const { folded: word } of wordsOf(line)) {
+        if (isOpen || beginnings.has(word.slice(0, 2))) candidates.set(`${dictionary} ${word}`, { word, dictionary });
       }
     }
   };

@@ -23,10 +23,24 @@ export function snippetOf(text: string, isHit: IsHit): Segment[] | null {
 
 export type PlaceInPart = { readonly place: number; readonly snippet: Segment[] };
 
+/** Whether a line may have a hit at all, without reading its words. */
+export type MayHit = (line: string) => boolean;
+
+/**
+ * By the first letters of what is searched. Only in lines of ASCII: elsewhere a letter may be written in several ways, and
+ * every word has to be read.
+ */
+export function quickLook(lexemes: readonly string[]): MayHit {
+  const beginnings = [...new Set(lexemes.map((lexeme) => lexeme.slice(0, lexeme.length > 3 ? 3 : 2)))];
+  if (!beginnings.every((beginning) => /^[a-z0-9]+$/.test(beginning))) return () => true;
+  const look = new RegExp(`(?<![a-z0-9])(?:${beginnings.join('|')})|[^\\x00-\\x7f]`, 'i');
+  return (line) => look.test(line);
+}
+
 /** The line of a part that has most of what was searched, together with the one after it: people pause in sentences. */
-export function bestPlaceIn({ body, places }: Part, isHit: IsHit): PlaceInPart | null {
+export function bestPlaceIn({ body, places }: Part, isHit: IsHit, mayHit: MayHit = () => true): PlaceInPart | null {
   const lines = body.split('\n');
-  const found = lines.map((line) => new Set(wordsOf(line).flatMap(({ folded }) => (isHit(folded) ? [folded] : []))));
+  const found = lines.map((line) => (mayHit(line) ? hitsIn(line, isHit) : NONE));
   let best: { readonly at: number; readonly score: number } | null = null;
   for (const [at, here] of found.entries()) {
     if (here.size === 0) continue;
@@ -40,6 +54,12 @@ export function bestPlaceIn({ body, places }: Part, isHit: IsHit): PlaceInPart |
   const text = isShort ? lines.slice(from, at + 3).join(' ') : (lines[at] ?? '');
   const snippet = snippetOf(text, isHit);
   return snippet === null ? null : { place: places[at] ?? 0, snippet };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function hitsIn(line: string, isHit: IsHit): ReadonlySet<string> {
+  return new Set(wordsOf(line).flatMap(({ folded }) => (isHit(folded) ? [folded] : [])));
 }
 
 /** The first word of the window with the most different hits. */

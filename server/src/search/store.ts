@@ -217,27 +217,35 @@ const hitColumns = sql`
 /** What lies in a text alone ranks behind whatever stands in a head. */
 const IN_TEXT_ALONE = 0.001;
 
-/** Best first, then newest. */
+/**
+ * Best first, then newest. In steps, each kept apart from the next: entries with these words by the index, of those the ones
+ * that may be found, and only these are ranked. In one piece PostgreSQL reads all entries there are, for it cannot know how
+ * few have the words.
+ */
 export async function listHits(
   db: Db,
   { query, after, limit, ...where }: Where & { readonly query: string; readonly after: Cursor | null },
 ): Promise<readonly Hit[]> {
-  const milliseconds = sql`floor(extract(epoch from m.created_at) * 1000)`;
   const { rows } = await sql<Hit>`
-    with found as materialized (
-      select t.media_id, greatest(max(ts_rank('{0, 0.1, 0.4, 1}', t.head, ${query}::tsquery)), ${IN_TEXT_ALONE})::float8 as rank
-      from search_texts t join media m on m.id = t.media_id
-      where t.vector @@ ${query}::tsquery and ${fits(where)}
-      group by t.media_id
+    with matched as materialized (
+      select distinct t.media_id from search_texts t where t.vector @@ ${query}::tsquery
+    ), mine as materialized (
+      select m.id, floor(extract(epoch from m.created_at) * 1000) as made_at
+      from matched join media m on m.id = matched.media_id
+      where ${fits(where)}
+    ), ranked as (
+      select mine.id, mine.made_at, d.dictionary,
+        greatest(ts_rank('{0, 0.1, 0.4, 1}', d.head, ${query}::tsquery), ${IN_TEXT_ALONE})::float8 as rank
+      from mine join search_texts d on d.media_id = mine.id and d.source = 'details' and d.part = 0
+    ), page as (
+      select * from ranked
+      where ${after === null ? sql`true` : sql`(rank, made_at, id) < (${after.rank}::float8, ${after.createdAt}::numeric, ${after.id}::uuid)`}
+      order by rank desc, made_at desc, id desc
+      limit ${limit}
     )
-    select ${hitColumns}, found.rank, coalesce(d.dictionary, 'simple') as dictionary
-    from found
-    join media m on m.id = found.media_id
-    join people p on p.id = m.owner_id
-    left join search_texts d on d.media_id = m.id and d.source = 'details' and d.part = 0
-    where ${after === null ? sql`true` : sql`(found.rank, ${milliseconds}, m.id) < (${after.rank}::float8, ${after.createdAt}::numeric, ${after.id}::uuid)`}
-    order by found.rank desc, ${milliseconds} desc, m.id desc
-    limit ${limit}
+    select ${hitColumns}, page.rank, page.dictionary
+    from page join media m on m.id = page.id join people p on p.id = m.owner_id
+    order by page.rank desc, page.made_at desc, page.id desc
   `.execute(db);
   return rows;
 }
