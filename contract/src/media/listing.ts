@@ -11,6 +11,8 @@ export const MEDIA_SORTS = ['newest', 'oldest', 'title', 'most-played', 'longest
 /** Being uploaded and being made are one for who looks for something. */
 export const MEDIA_STAGES = ['ready', 'preparing', 'failed'] as const;
 
+export const CAPTIONED = ['any', 'with', 'without'] as const;
+
 /** Which entries of a shelf are meant: all that fit each part that is given. */
 export const MediaFilter = z.object({
   show: z.enum(SHELVES).default('mine'),
@@ -19,6 +21,8 @@ export const MediaFilter = z.object({
   type: someOf(MEDIA_TYPES),
   status: someOf(PUBLISH_STATUSES),
   stage: someOf(MEDIA_STAGES),
+  /** Whether people can read what is said; drafts of captions do not count. */
+  captions: z.enum(CAPTIONED).default('any'),
   /** Made at this moment or later. */
   since: Moment.optional(),
 });

@@ -66,7 +66,7 @@ export async function listShelfIds(
 
 /** The bin holds what this person may take out of it again. */
 function fits({ personId, filter }: Shelf): RawBuilder<boolean> {
-  const { show, search, type, status, stage, since } = filter;
+  const { show, search, type, status, stage, captions, since } = filter;
   const collaborates = (...kinds: CollaboratorKind[]) => sql`exists (
     select from media_collaborators c
     where c.media_id = media.id and c.person_id = ${personId} and (${kinds.length === 0} or c.kind = any(${kinds}))
@@ -88,6 +88,9 @@ function fits({ personId, filter }: Shelf): RawBuilder<boolean> {
     type.length === 0 ? null : sql`media.type = any(${type})`,
     status.length === 0 ? null : sql`media.status = any(${status})`,
     states.length === 0 ? null : sql`media.state = any(${states})`,
+    captions === 'any'
+      ? null
+      : sql`exists (select from captions c where c.media_id = media.id and c.is_shown) = ${captions === 'with'}`,
     since === undefined ? null : sql`media.created_at >= ${since}`,
   ].filter((condition) => condition !== null);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;

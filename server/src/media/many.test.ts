@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCaptions } from '#contract/captions/endpoints.ts';
 import type { QueryInput } from '#contract/endpoint.ts';
 import { addCollaborator, changeMedia, getMedia } from '#contract/media/endpoints.ts';
 import { changeManyMedia, listMedia, type MediaChange } from '#contract/media/listing.ts';
@@ -49,6 +50,12 @@ describe('My Media', () => {
     expect(await titlesOf(owner, { stage: 'preparing,failed' })).toEqual(['Plants']);
     expect(await titlesOf(owner, { type: 'audio,quiz' })).toEqual([]);
     expect(await titlesOf(owner, { type: 'video' })).toHaveLength(2);
+    await owner.browser.call(createCaptions, {
+      params: { mediaId: first },
+      body: { language: 'en', label: 'English', file: null },
+    });
+    expect(await titlesOf(owner, { captions: 'with' })).toEqual(['100% Cells']);
+    expect(await titlesOf(owner, { captions: 'without' })).toEqual(['Plants']);
     expect(await titlesOf(owner, { since: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
     const { total } = await owner.browser.call(listMedia, { query: { limit: 1 } });
     expect(total).toBe(2);

@@ -1,7 +1,7 @@
 import { ArrowDownUp, ListFilter as FilterPicture } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { MEDIA_TYPES, PUBLISH_STATUSES } from '#contract/media/endpoints.ts';
-import { MEDIA_SORTS, MEDIA_STAGES } from '#contract/media/listing.ts';
+import { CAPTIONED, MEDIA_SORTS, MEDIA_STAGES } from '#contract/media/listing.ts';
 import { MADE } from '#lib/made.ts';
 import { useSettled } from '#lib/useSettled.ts';
 import { Button } from '#ui/Button.tsx';
@@ -55,6 +55,12 @@ export function ListTools({ listing, onChange }: Props) {
           options={MEDIA_STAGES.map((value) => ({ value, name: text(`stage.${value}`) }))}
           values={filter.stage}
           onChange={(stage) => narrow({ stage })}
+        />
+        <MenuChoice
+          label={text('byCaptions')}
+          options={CAPTIONED.map((value) => ({ value, name: text(`captions.${value}`) }))}
+          value={filter.captions}
+          onChange={(captions) => narrow({ captions })}
         />
         <MenuChoice
           label={text('byDate')}
