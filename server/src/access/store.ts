@@ -520,7 +520,7 @@ export function findableBy({ personId, now }: { readonly personId: string; reado
   const isOpen = sql`coalesce(m.available_from <= ${now}, true) and coalesce(m.available_until > ${now}, true)`;
   return sql<boolean>`(m.deleted_at is null and (
     m.owner_id = ${personId}::uuid
-    or m.id in (select c.media_id from media_collaborators c where c.person_id = ${personId}::uuid)
+    or exists (select from media_collaborators c where c.media_id = m.id and c.person_id = ${personId}::uuid)
     or m.status = 'published' and (${isOpen} and ${placed('published', mayOpen)} or ${placed('waiting', mayDecide)})
   ))`;
 }
