@@ -31,7 +31,7 @@ describe('the console', () => {
     await person.getByLabel('New password').fill('the moon is a lamp');
     await person.getByRole('button', { name: 'Save and sign in' }).click();
     await person.getByRole('heading', { name: 'My Media' }).waitFor();
-    await person.getByRole('button', { name: 'Upload videos' }).first().waitFor();
+    await person.getByRole('button', { name: 'Upload media' }).first().waitFor();
 
     await person.context().clearCookies();
     await person.goto(setUpUrl);

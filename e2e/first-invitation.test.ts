@@ -63,7 +63,7 @@ const FIREFOX_ON_WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) 
 async function ownerWithVideo(): Promise<Page> {
   const page = await stage.aVisitor();
   await stage.signIn(page, await world.aPerson({ siteRole: 'creator', firstName: 'Ada', lastName: 'Lovelace' }));
-  await pickFiles(page, 'Upload videos', [await aClip({ seconds: 40, size: '320x180' })]);
+  await pickFiles(page, 'Upload media', [await aClip({ seconds: 40, size: '320x180' })]);
   await page.getByRole('progressbar').first().waitFor();
   await page.getByText('Ready to watch').waitFor({ timeout: 90_000 });
   await page.getByRole('link', { name: 'Open' }).click();

@@ -20,7 +20,7 @@ describe('guest access', () => {
     const owner = await anOwner();
     const page = await stage.signedIn(owner);
     await page.goto('/my-media');
-    await pickFiles(page, 'Upload videos', [await aClip({ seconds: 40, size: '320x180' })]);
+    await pickFiles(page, 'Upload media', [await aClip({ seconds: 40, size: '320x180' })]);
     await page.getByText('Ready to watch').waitFor({ timeout: 90_000 });
     await page.getByRole('link', { name: 'Open' }).click();
     await manage(page);

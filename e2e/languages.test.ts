@@ -35,7 +35,7 @@ describe('the language of the application', () => {
     const owner = await world.aPerson({ siteRole: 'publisher', firstName: 'Olive', lastName: 'Owner' });
     const upload = await stage.signedIn(owner);
     await upload.goto('/my-media');
-    await pickFiles(upload, 'Upload videos', [await aClip({ seconds: 40, size: '320x180' })]);
+    await pickFiles(upload, 'Upload media', [await aClip({ seconds: 40, size: '320x180' })]);
     await upload.getByText('Ready to watch').waitFor({ timeout: 90_000 });
     await upload.getByRole('link', { name: 'Open' }).click();
     await upload.waitForURL(/\/media\//);

@@ -37,10 +37,10 @@ describe('every page is clean for axe-core and fits from 320 pixels, in light an
   it('My Media, empty and filled, and a page that is not shared', async () => {
     const page = await stage.signedIn(await world.aPerson({ siteRole: 'creator' }));
     await page.goto('/my-media');
-    await page.getByText('No videos yet').waitFor();
+    await page.getByText('Nothing here yet').waitFor();
     await expectGoodLooks(page, 'my-media-empty');
 
-    await pickFiles(page, 'Upload videos', [await aClip({ seconds: 2, size: '320x180' })]);
+    await pickFiles(page, 'Upload media', [await aClip({ seconds: 2, size: '320x180' })]);
     await page.getByText('Ready to watch').waitFor({ timeout: 90_000 });
     await expectGoodLooks(page, 'my-media-filled');
 
@@ -52,7 +52,7 @@ describe('every page is clean for axe-core and fits from 320 pixels, in light an
   it('the media page, the window to invite, its confirmation and the list', async () => {
     const page = await stage.signedIn(owner);
     await page.goto('/my-media');
-    await pickFiles(page, 'Upload videos', [await aClip({ seconds: 2, size: '640x360' })]);
+    await pickFiles(page, 'Upload media', [await aClip({ seconds: 2, size: '640x360' })]);
     await page.getByText('Ready to watch').waitFor({ timeout: 90_000 });
     await page.getByRole('link', { name: 'Open' }).click();
     await page.getByRole('button', { name: 'Play' }).first().waitFor();

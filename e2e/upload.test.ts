@@ -26,7 +26,7 @@ const SLOW_BYTES_PER_SECOND = 500_000;
 describe('uploading', () => {
   it('takes several files at once and makes videos of them', async () => {
     const page = await aCreator();
-    await pickFiles(page, 'Upload videos', [
+    await pickFiles(page, 'Upload media', [
       await aFile('Leaves.mp4', { seconds: 2 }),
       await aFile('Roots.webm', { seconds: 2, container: 'webm', codec: 'vp9', audio: [{ codec: 'libopus' }] }),
       await aFile('Stems.mov', { seconds: 2, container: 'mov' }),
@@ -43,7 +43,7 @@ describe('uploading', () => {
     const page = await aCreator();
     const offsets = offsetsSentFrom(page);
     const network = await slowedDown(page);
-    await pickFiles(page, 'Upload videos', [await aLargeFile('Forest.mp4')]);
+    await pickFiles(page, 'Upload media', [await aLargeFile('Forest.mp4')]);
     await someBytesSent(page);
     await page.getByRole('button', { name: 'Pause “Forest.mp4”' }).click();
     await page.getByText('Paused').waitFor();
@@ -60,7 +60,7 @@ describe('uploading', () => {
     const offsets = offsetsSentFrom(page);
     const network = await slowedDown(page);
     const file = await aLargeFile('Meadow.mp4');
-    await pickFiles(page, 'Upload videos', [file]);
+    await pickFiles(page, 'Upload media', [file]);
     await someBytesSent(page);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
@@ -79,7 +79,7 @@ describe('uploading', () => {
   it('waits while the connection is away and goes on by itself', async () => {
     const page = await aCreator();
     const network = await slowedDown(page);
-    await pickFiles(page, 'Upload videos', [await aLargeFile('River.mp4')]);
+    await pickFiles(page, 'Upload media', [await aLargeFile('River.mp4')]);
     await someBytesSent(page);
     await network.away();
     // That leaves alone what is on its way.
@@ -96,7 +96,7 @@ describe('uploading', () => {
     const page = await aCreator();
     const path = join(folder, 'Essay.mp4');
     await writeFile(path, 'It was a dark and stormy night. '.repeat(100));
-    await pickFiles(page, 'Upload videos', [path]);
+    await pickFiles(page, 'Upload media', [path]);
 
     await page.getByRole('alert').getByText('This file is not a video. Upload a video file, such as MP4').waitFor();
     await screenshot(page, 'upload-not-a-video');

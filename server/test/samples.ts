@@ -37,7 +37,18 @@ export async function aSound({
 } = {}): Promise<string> {
   const tone = `sine=frequency=440:duration=${seconds}:sample_rate=44100`;
   const quiet = `volume=0:enable='between(t,${seconds / 4},${seconds / 2})'`;
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=300x300', '-map', '0', '-map', '1', '-frames:v', '1'];
+  const picture = [
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=size=300x300:duration=0.04',
+    '-map',
+    '0',
+    '-map',
+    '1',
+    '-frames:v',
+    '1',
+  ];
   return made(ending, [
     ...['-f', 'lavfi', '-i', tone],
     ...(cover === null ? [] : [...picture, '-c:v', cover, '-disposition:v:0', 'attached_pic']),

@@ -43,7 +43,9 @@ function patch(
   { url, offset, body }: { url: string; offset: number; body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> },
 ): Promise<Response> {
   const headers = { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
-  return browser.request(url, { method: 'PATCH', headers, body, duplex: 'half' });
+  // Node needs the last word, browsers' types do not know it.
+  const init = { method: 'PATCH', headers, body, duplex: 'half' as const };
+  return browser.request(url, init);
 }
 
 export async function offsetOf(browser: TestBrowser, url: string): Promise<string | null> {

@@ -2,6 +2,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import type { TabOf } from '#ui/Tabs.tsx';
+import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx';
+import { useText as useAttachmentText } from '../attachments/edit-text.ts';
+import { DownloadsForm } from '../downloads/DownloadsForm.tsx';
+import { useText as useDownloadText } from '../downloads/edit-text.ts';
 import { CollaboratorsPanel } from '../media/CollaboratorsPanel.tsx';
 import { DetailsForm } from '../media/DetailsForm.tsx';
 import { EditPage } from '../media/EditPage.tsx';
@@ -14,6 +18,8 @@ const route = getRouteApi('/signed-in/media/$mediaId/edit');
 /** Where the Edit page meets what each feature lets one change. */
 export function EditRoute() {
   const text = useText();
+  const attachments = useAttachmentText();
+  const downloads = useDownloadText();
   const { mediaId } = route.useParams();
   const { tab = null } = route.useSearch();
   const navigate = route.useNavigate();
@@ -31,7 +37,11 @@ export function EditRoute() {
     const { abilities, form } = media;
     return [
       ...(abilities.includes('media.edit')
-        ? [{ value: 'details', name: text('details'), content: <DetailsForm media={media} /> }]
+        ? [
+            { value: 'details', name: text('details'), content: <DetailsForm media={media} /> },
+            { value: 'attachments', name: attachments('tab'), content: <AttachmentsPanel mediaId={media.id} /> },
+            { value: 'downloads', name: downloads('tab'), content: <DownloadsForm media={media} /> },
+          ]
         : []),
       ...(abilities.includes('media.edit') && (form === 'video' || form === 'audio')
         ? [

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { PlayerProvider } from '#lib/player.tsx';
+import { AttachmentSection } from '../attachments/AttachmentSection.tsx';
 import { GuestBar } from '../guests/GuestBar.tsx';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
 import { HasLeft } from '../media/HasLeft.tsx';
@@ -23,6 +24,9 @@ const GuestAccessDialog = lazy(async () => ({
 }));
 
 const QuizTaker = lazy(async () => ({ default: (await import('../quiz/QuizTaker.tsx')).QuizTaker }));
+const DownloadWindow = lazy(async () => ({
+  default: (await import('../downloads/DownloadDialog.tsx')).DownloadDialog,
+}));
 
 const route = getRouteApi('/media/$mediaId');
 
@@ -35,7 +39,7 @@ export function MediaRoute() {
 
 function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const { person } = useSession();
-  const [opened, setOpened] = useState<'invite' | 'many' | 'invitations' | 'guest-access' | null>(null);
+  const [opened, setOpened] = useState<'invite' | 'many' | 'invitations' | 'guest-access' | 'download' | null>(null);
   const [publishing, setPublishing] = useState<MediaView | null>(null);
   const [hasLeft, setHasLeft] = useState(false);
   const navigate = route.useNavigate();
@@ -58,7 +62,8 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
             </Suspense>
           ) : null
         }
-        sections={() => null}
+        sections={() => <AttachmentSection mediaId={mediaId} />}
+        onDownload={() => setOpened('download')}
         inviteeBar={(invitedAs) =>
           invitedAs.kind === 'guest' ? (
             <GuestBar invitedAs={invitedAs} onLeft={() => setHasLeft(true)} />
@@ -83,6 +88,7 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
         {opened === 'invitations' ? (
           <InvitationsDialog mediaId={mediaId} onInvite={() => setOpened('invite')} onClose={close} />
         ) : null}
+        {opened === 'download' ? <DownloadWindow mediaId={mediaId} onClose={close} /> : null}
         {opened === 'guest-access' ? <GuestAccessDialog mediaId={mediaId} onClose={close} /> : null}
       </Suspense>
     </PlayerProvider>

@@ -1,4 +1,5 @@
 import type { MediaView } from '#contract/media/endpoints.ts';
+import { Picture } from '../playback/Picture.tsx';
 import { Player } from '../playback/Player.tsx';
 
 type Props = {
@@ -12,9 +13,12 @@ export function Stage({ media, onPlayed }: Props) {
   switch (media.form) {
     case 'video':
     case 'audio':
-      return <Player mediaId={media.id} title={media.title} onPlayed={onPlayed} />;
+      return <Player mediaId={media.id} title={media.title} form={media.form} onPlayed={onPlayed} />;
     case 'document':
-    case 'image':
       return null;
+    case 'image':
+      return (
+        <Picture mediaId={media.id} title={media.title} alternativeText={media.alternativeText} onSeen={onPlayed} />
+      );
   }
 }

@@ -1,3 +1,11 @@
+/** Follows an address of ours that the server sends to be saved; the page stays. */
+export function followDownload(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
+
 /** Hands a text to the person as a file. */
 export function saveFile({
   name,

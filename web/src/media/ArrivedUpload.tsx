@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Failure } from '#contract/media/endpoints.ts';
 import { useFollow } from '#lib/realtime.ts';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
 import { ListRow } from '#ui/List.tsx';
@@ -6,7 +7,7 @@ import { ProgressBar } from '#ui/ProgressBar.tsx';
 import styles from './media.module.css';
 import { mediaOf } from './queries.ts';
 import { useText } from './text.ts';
-import { wordsOfBrokenVideo } from './words.ts';
+import { wordsOfBrokenFile } from './words.ts';
 
 type Props = { readonly mediaId: string; readonly name: string };
 
@@ -31,9 +32,14 @@ export function ArrivedUpload({ mediaId, name }: Props) {
       ) : null}
       {state.kind === 'failed' ? (
         <p className={styles.refusal} role="alert">
-          {wordsOfBrokenVideo(state.because).why} {wordsOfBrokenVideo(state.because).now}
+          {whyAndNow(state.because)}
         </p>
       ) : null}
     </ListRow>
   );
+
+  function whyAndNow(because: Failure): string {
+    const { why, now } = wordsOfBrokenFile(because, media?.form ?? 'video');
+    return `${why} ${now}`;
+  }
 }

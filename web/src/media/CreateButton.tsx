@@ -2,6 +2,7 @@ import { Plus, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Menu, MenuItem } from '#ui/Menu.tsx';
+import { ACCEPTED } from './accepted-files.ts';
 import styles from './media.module.css';
 import { useText } from './text.ts';
 import { uploads } from './uploads.ts';
@@ -29,6 +30,7 @@ export function CreateButton({ onCreated }: { readonly onCreated: () => void }) 
         type="file"
         multiple
         hidden
+        accept={ACCEPTED.join(',')}
         onChange={({ target }) => {
           const files = Array.from(target.files ?? []);
           // The same file may be chosen again.

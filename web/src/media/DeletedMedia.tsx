@@ -14,7 +14,7 @@ export function DeletedMedia({ mediaId }: { readonly mediaId: string }) {
       <EmptyState
         icon={Trash2}
         title={text('isDeleted')}
-        action={<RestoreButton mediaId={mediaId} title={text('thisVideo')} />}
+        action={<RestoreButton mediaId={mediaId} title={text('thisMedia')} />}
       >
         {text('isDeletedWords')}
       </EmptyState>

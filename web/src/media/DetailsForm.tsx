@@ -21,17 +21,27 @@ const LONGEST_TAG = 40;
 /** Title, description and tags. */
 export function DetailsForm({ media }: Props) {
   const text = useText();
-  const draft = useDraft({ title: media.title, description: media.description, tagLine: media.tags.join(', ') });
+  const draft = useDraft({
+    title: media.title,
+    description: media.description,
+    tagLine: media.tags.join(', '),
+    alternativeText: media.alternativeText,
+  });
   const titleInput = useRef<HTMLInputElement>(null);
   const tagInput = useRef<HTMLInputElement>(null);
   const [isTried, setIsTried] = useState(false);
   const save = useSave(media.id, draft.discard);
 
-  const { title, description, tagLine } = draft.value;
+  const { title, description, tagLine, alternativeText } = draft.value;
   const tags = tagsIn(tagLine);
   const isTitleMissing = title.trim() === '';
   const areTagsTooMany = tags.length > MOST_TAGS || tags.some((tag) => tag.length > LONGEST_TAG);
-  const labels = { title: text('title'), description: text('description'), tagLine: text('tags') };
+  const labels = {
+    title: text('title'),
+    description: text('description'),
+    tagLine: text('tags'),
+    alternativeText: text('alternativeText'),
+  };
 
   return (
     <div className={styles.form}>
@@ -52,6 +62,16 @@ export function DetailsForm({ media }: Props) {
         value={description}
         onChange={(value) => draft.change({ description: value })}
       />
+      {media.form === 'image' ? (
+        <TextField
+          label={labels.alternativeText}
+          need="optional"
+          description={text('alternativeTextHelp')}
+          maxLength={500}
+          value={alternativeText}
+          onChange={(value) => draft.change({ alternativeText: value })}
+        />
+      ) : null}
       <TextField
         label={labels.tagLine}
         need="optional"
@@ -75,7 +95,7 @@ export function DetailsForm({ media }: Props) {
     setIsTried(true);
     if (isTitleMissing) titleInput.current?.focus();
     else if (areTagsTooMany) tagInput.current?.focus();
-    else save.mutate({ title, description, tags });
+    else save.mutate({ title, description, tags, alternativeText });
   }
 
   function stateOf() {
@@ -87,7 +107,7 @@ export function DetailsForm({ media }: Props) {
 function useSave(mediaId: string, onSaved: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (details: { title: string; description: string; tags: string[] }) =>
+    mutationFn: (details: { title: string; description: string; tags: string[]; alternativeText: string }) =>
       call(changeMedia, { params: { mediaId }, body: details }),
     onSuccess: async (changed) => {
       queryClient.setQueryData(mediaOf(mediaId).queryKey, changed);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import styles from './media.module.css';
-import { PickVideos } from './PickVideos.tsx';
+import { PickFiles } from './PickFiles.tsx';
 import { fingerprintOf, rememberedUploads } from './remembered-uploads.ts';
 import { useText } from './text.ts';
 import { uploads } from './uploads.ts';
@@ -19,7 +19,7 @@ export function InterruptedUpload({ mediaId }: { readonly mediaId: string }) {
       <p className={styles.hint} role={isOtherFile ? 'alert' : undefined}>
         {text(isOtherFile ? 'otherFile' : 'interruptedHere', { name })}
       </p>
-      <PickVideos kind="plain" label={text('continueUpload')} onPick={goOn} />
+      <PickFiles kind="plain" label={text('continueUpload')} onPick={goOn} />
     </div>
   );
 

@@ -1,10 +1,11 @@
-import { Share2 } from 'lucide-react';
+import { Download, Share2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePageTitle } from '#lib/page-title.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
 import { Description } from './Description.tsx';
@@ -31,17 +32,18 @@ export type MediaArticleSlots = {
   readonly onInvite: () => void;
   readonly onInvitations: () => void;
   readonly onGuestAccess: () => void;
+  readonly onDownload: () => void;
   readonly onDeleted: () => void;
 };
 
 type Props = MediaArticleSlots & { readonly media: MediaView };
 
-export function MediaArticle({ media, player, underPlayer, sections, onDeleted, ...openings }: Props) {
+export function MediaArticle({ media, player, underPlayer, sections, onDownload, onDeleted, ...openings }: Props) {
   const text = useText();
   const [opened, setOpened] = useState<MediaDialog | 'share' | null>(null);
   const close = () => setOpened(null);
   const { onInvite, onGuestAccess } = openings;
-  const { title, ownerName, createdAt, plays, tags, description, invitedAs } = media;
+  const { title, ownerName, createdAt, plays, tags, description, invitedAs, abilities } = media;
   usePageTitle(title);
 
   return (
@@ -59,6 +61,9 @@ export function MediaArticle({ media, player, underPlayer, sections, onDeleted, 
           ].join(' · ')}
           actions={
             <>
+              {abilities.includes('media.download') && isThere(media) ? (
+                <IconButton label={text('download')} icon={Download} onPress={onDownload} />
+              ) : null}
               {invitedAs === null ? (
                 <Button kind="primary" icon={Share2} onPress={() => setOpened('share')}>
                   {text('share')}
@@ -101,4 +106,8 @@ export function MediaArticle({ media, player, underPlayer, sections, onDeleted, 
     close();
     open();
   }
+}
+
+function isThere({ state }: MediaView): boolean {
+  return state.kind === 'ready' || (state.kind === 'processing' && state.playable);
 }

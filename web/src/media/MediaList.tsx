@@ -12,7 +12,7 @@ import { type Listing, ticksOf } from './list-address.ts';
 import { useText as useListText } from './list-text.ts';
 import { MediaListRow } from './MediaListRow.tsx';
 import styles from './media.module.css';
-import { PickVideos } from './PickVideos.tsx';
+import { PickFiles } from './PickFiles.tsx';
 import { mediaListOf } from './queries.ts';
 import { SelectAll } from './SelectAll.tsx';
 import { useText } from './text.ts';
@@ -94,7 +94,7 @@ function EmptyShelf({ show, mayCreate }: { readonly show: Listing['filter']['sho
   switch (show) {
     case 'mine':
       return (
-        <EmptyState icon={Clapperboard} title={text('noMine')} action={mayCreate ? <PickVideos kind="plain" /> : null}>
+        <EmptyState icon={Clapperboard} title={text('noMine')} action={mayCreate ? <PickFiles kind="plain" /> : null}>
           {text(mayCreate ? 'noMineWords' : 'noMineViewer')}
         </EmptyState>
       );

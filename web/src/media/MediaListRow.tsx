@@ -3,6 +3,7 @@ import { useFollow } from '#lib/realtime.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { ListRow } from '#ui/List.tsx';
+import { iconOfType } from '#ui/media-icons.ts';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { TextLink } from '#ui/TextLink.tsx';
 import { Thumbnail } from '#ui/Thumbnail.tsx';
@@ -14,7 +15,7 @@ import { RestoreButton } from './RestoreButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import { useText } from './text.ts';
-import { wordsOfBrokenVideo, wordsOfEnd } from './words.ts';
+import { wordsOfBrokenFile, wordsOfEnd } from './words.ts';
 
 type Props = { readonly media: MediaRow; readonly isSelected: boolean; readonly onSelect: () => void };
 
@@ -41,7 +42,7 @@ export function MediaListRow({ media, isSelected, onSelect }: Props) {
             onChange={() => onSelect()}
           />
           <span className={styles.rowPicture}>
-            <Thumbnail src={media.thumbnailUrl} durationSeconds={media.durationSeconds} />
+            <Thumbnail src={media.thumbnailUrl} durationSeconds={media.durationSeconds} icon={iconOfType(media.type)} />
           </span>
         </span>
       }
@@ -78,7 +79,7 @@ export function MediaListRow({ media, isSelected, onSelect }: Props) {
       case 'processing':
         return <ProgressBar label={text('processingBar')} percent={state.percent} />;
       case 'failed':
-        return <p className={styles.refusal}>{wordsOfBrokenVideo(state.because).why}</p>;
+        return <p className={styles.refusal}>{wordsOfBrokenFile(state.because, media.form).why}</p>;
       case 'ready':
         return null;
     }

@@ -1,15 +1,20 @@
-import { Clapperboard } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { ErrorBlock } from '#ui/ErrorBlock.tsx';
 import { Icon } from '#ui/Icon.tsx';
+import { iconOfType } from '#ui/media-icons.ts';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { InterruptedUpload } from './InterruptedUpload.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
-import { wordsOfBrokenVideo } from './words.ts';
+import { wordsOfBrokenFile } from './words.ts';
 
-type Props = { readonly media: MediaView; readonly player: (media: MediaView) => ReactNode };
+type Props = {
+  readonly media: MediaView;
+  /** The stage for the form of this entry. */
+  readonly player: (media: MediaView) => ReactNode;
+};
 
 /** The place of the player, with the player in it as soon as there is something to play. */
 export function MediaStage({ media, player }: Props) {
@@ -20,14 +25,14 @@ export function MediaStage({ media, player }: Props) {
   switch (state.kind) {
     case 'ready':
       return (
-        <div className={styles.stage} data-form={media.form}>
+        <div className={styles.stage} data-form={media.type === 'quiz' ? 'video' : media.form}>
           {player(media)}
         </div>
       );
     case 'processing':
       return state.playable ? (
         <div className={styles.stageAndNote}>
-          <div className={styles.stage} data-form={media.form}>
+          <div className={styles.stage} data-form={media.type === 'quiz' ? 'video' : media.form}>
             {player(media)}
           </div>
           {isOurs ? (
@@ -37,13 +42,17 @@ export function MediaStage({ media, player }: Props) {
           ) : null}
         </div>
       ) : (
-        <Waiting title={text('processingTitle')} words={text('processingWords')}>
+        <Waiting icon={iconOfType(media.type)} title={text('processingTitle')} words={text('processingWords')}>
           <ProgressBar label={text('processingBar')} percent={state.percent} />
         </Waiting>
       );
     case 'uploading':
       return (
-        <Waiting title={text('uploadingTitle')} words={text(isOurs ? 'uploadingOwner' : 'uploadingWords')}>
+        <Waiting
+          icon={iconOfType(media.type)}
+          title={text('uploadingTitle')}
+          words={text(isOurs ? 'uploadingOwner' : 'uploadingWords')}
+        >
           {isOurs ? <InterruptedUpload mediaId={media.id} /> : null}
         </Waiting>
       );
@@ -51,7 +60,7 @@ export function MediaStage({ media, player }: Props) {
       return (
         <div className={styles.note}>
           {isOurs ? (
-            <ErrorBlock what={text('stateFailed')} {...wordsOfBrokenVideo(state.because)} />
+            <ErrorBlock what={text('stateFailed')} {...wordsOfBrokenFile(state.because, media.form)} />
           ) : (
             <ErrorBlock tone="warning" what={text('failedForOthers')} now={text('failedForOthersNow')} />
           )}
@@ -60,13 +69,18 @@ export function MediaStage({ media, player }: Props) {
   }
 }
 
-type WaitingProps = { readonly title: string; readonly words: string; readonly children: ReactNode };
+type WaitingProps = {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly words: string;
+  readonly children: ReactNode;
+};
 
-function Waiting({ title, words, children }: WaitingProps) {
+function Waiting({ icon, title, words, children }: WaitingProps) {
   return (
     <div className={styles.stage}>
       <div className={styles.waiting} role="status">
-        <Icon of={Clapperboard} size="large" />
+        <Icon of={icon} size="large" />
         <p className={styles.waitingTitle}>{title}</p>
         <p>{words}</p>
         <div className={styles.waitingMore}>{children}</div>

@@ -7,7 +7,7 @@ import { ListTools } from './ListTools.tsx';
 import { addressOf, type ListAddress, type Listing, listingIn, withoutFilter } from './list-address.ts';
 import { MediaList } from './MediaList.tsx';
 import styles from './media.module.css';
-import { PickVideos } from './PickVideos.tsx';
+import { PickFiles } from './PickFiles.tsx';
 import { useText } from './text.ts';
 import { UploadList } from './UploadList.tsx';
 
@@ -25,7 +25,7 @@ export function MyMediaPage({ mayCreate, address, onChange }: Props) {
   usePageTitle(text('myMedia'));
   const page = (
     <div className={styles.page}>
-      <PageHeader title={text('myMedia')} actions={mayCreate ? <PickVideos /> : null} />
+      <PageHeader title={text('myMedia')} actions={mayCreate ? <PickFiles /> : null} />
       <UploadList />
       <Tabs
         label={text('lists')}

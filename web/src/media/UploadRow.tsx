@@ -1,4 +1,5 @@
 import { Pause, Play, X } from 'lucide-react';
+import { formatBytes } from '#lib/bytes.ts';
 import { Button } from '#ui/Button.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { ListRow } from '#ui/List.tsx';
@@ -7,7 +8,6 @@ import { ArrivedUpload } from './ArrivedUpload.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
 import { type Upload, uploads } from './uploads.ts';
-import { formatBytes } from './words.ts';
 
 export function UploadRow({ upload }: { readonly upload: Upload }) {
   const text = useText();

@@ -1,5 +1,5 @@
 import type { DetailedError, Upload as Transfer } from 'tus-js-client';
-import { createMedia, deleteMedia } from '#contract/media/endpoints.ts';
+import { createMedia, deleteMedia, type Form } from '#contract/media/endpoints.ts';
 import { ApiProblem, call, NetworkFailure } from '#lib/api.ts';
 import { fingerprintOf, forgetUpload, rememberedUploads, rememberUpload } from './remembered-uploads.ts';
 
@@ -96,7 +96,7 @@ function createUploads() {
     const { mediaId, uploadUrl } =
       earlier === undefined
         ? await call(createMedia, {
-            body: { form: 'video', title: titleOf(file.name), byteSize: file.size },
+            body: { form: formOf(file), title: titleOf(file.name), byteSize: file.size },
           })
         : { mediaId: earlier.mediaId, uploadUrl: null };
     change(id, { mediaId });
@@ -187,6 +187,13 @@ function createUploads() {
 
 function newUpload(file: File): Upload {
   return { id: crypto.randomUUID(), file, mediaId: null, sentBytes: 0, state: { kind: 'queued' } };
+}
+
+/** A guess by the name, so that the list has the right picture until the server has looked into the file. */
+function formOf({ name, type }: File): Form {
+  if (type.startsWith('audio/') || /\.(?:m4a|flac|opus|ogg|oga|wma|aiff?)$/i.test(name)) return 'audio';
+  if (type.startsWith('image/') || /\.(?:heic|avif)$/i.test(name)) return 'image';
+  return type.startsWith('video/') || /\.(?:mkv|mov|m4v|ts)$/i.test(name) ? 'video' : 'document';
 }
 
 /** "Lecture_03 - final.mp4" becomes "Lecture 03 - final". */

@@ -1,13 +1,31 @@
 import type { CollaboratorKind } from '#contract/access/roles.ts';
-import type { Failure, PublishStatus } from '#contract/media/endpoints.ts';
+import type { Failure, Form, PublishStatus } from '#contract/media/endpoints.ts';
 import { serverNow } from '#lib/time.ts';
 import { t } from './text.ts';
 
-export type BrokenVideoWords = { readonly why: string; readonly now: string };
+export type BrokenFileWords = { readonly why: string; readonly now: string };
 
-/** Why a file did not become a video, and what to do now: no failure without words. */
-export function wordsOfBrokenVideo(because: Failure): BrokenVideoWords {
-  return { why: t(`failed.${because}`), now: t(`failed.${because}.now`) };
+type OwnNow =
+  | 'failed.unsupported-codec.now.audio'
+  | 'failed.unsupported-codec.now.image'
+  | 'failed.too-large.now.image'
+  | 'failed.took-too-long.now.other';
+
+/** What helps with one form and not with the others. */
+const WHAT_NOW: Partial<Record<Failure, Partial<Record<Form, OwnNow>>>> = {
+  'unsupported-codec': { audio: 'failed.unsupported-codec.now.audio', image: 'failed.unsupported-codec.now.image' },
+  'too-large': { image: 'failed.too-large.now.image' },
+  'took-too-long': {
+    audio: 'failed.took-too-long.now.other',
+    image: 'failed.took-too-long.now.other',
+    document: 'failed.took-too-long.now.other',
+  },
+};
+
+/** Why nothing could be made of a file, and what to do now: no failure without words. */
+export function wordsOfBrokenFile(because: Failure, form: Form): BrokenFileWords {
+  const own = WHAT_NOW[because]?.[form];
+  return { why: t(`failed.${because}`), now: t(own ?? `failed.${because}.now`) };
 }
 
 export function nameOfStatus(status: PublishStatus): string {
@@ -16,17 +34,6 @@ export function nameOfStatus(status: PublishStatus): string {
 
 export function nameOfKind(kind: CollaboratorKind | 'owner'): string {
   return t(`kind.${kind}`);
-}
-
-export function formatBytes(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits: step < 2 ? 0 : 1,
-  }).format(bytes / 1000 ** step);
 }
 
 /** What may stand against any change of an entry. */

@@ -19,6 +19,8 @@ type Props = {
   readonly playing: VideoFacts;
   readonly remote: Remote;
   readonly previewsUrl: string | null;
+  /** Of sound without a picture: one seeks in what one will hear. */
+  readonly peaks: readonly number[] | null;
   readonly marks: readonly Mark[];
   readonly isChoosing: boolean;
   readonly onChoosing: (isChoosing: boolean) => void;
@@ -31,6 +33,7 @@ export function Controls({
   playing,
   remote,
   previewsUrl,
+  peaks,
   marks,
   isChoosing,
   onChoosing,
@@ -56,7 +59,7 @@ export function Controls({
           }}
         />
       ) : null}
-      <SeekBar playing={playing} previewsUrl={previewsUrl} marks={marks} onSeek={remote.seekTo} />
+      <SeekBar playing={playing} previewsUrl={previewsUrl} peaks={peaks} marks={marks} onSeek={remote.seekTo} />
       <div className={styles.buttons}>
         <ControlButton
           label={text(isMoving ? 'pause' : 'play')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { getPlayback } from '#contract/media/endpoints.ts';
+import { type Form, getPlayback } from '#contract/media/endpoints.ts';
 import { problemOf } from '#lib/api.ts';
 import { Notice } from './Notice.tsx';
 import styles from './Player.module.css';
@@ -13,12 +13,13 @@ const Screen = lazy(loadScreen);
 type Props = {
   readonly mediaId: string;
   readonly title: string;
+  readonly form: Extract<Form, 'video' | 'audio'>;
   /** It really played: called once. */
   readonly onPlayed: () => void;
 };
 
 /** Plays one entry, and fills the place it is given. What it takes to play is loaded when it is first shown. */
-export function Player({ mediaId, title, onPlayed }: Props) {
+export function Player({ mediaId, title, form, onPlayed }: Props) {
   const text = useText();
   const playback = useQuery(playbackOf(mediaId));
 
@@ -40,7 +41,7 @@ export function Player({ mediaId, title, onPlayed }: Props) {
     }
     return (
       <Suspense fallback={<Waiting posterUrl={playback.data.posterUrl} />}>
-        <Screen playback={playback.data} onPlayed={onPlayed} onRefused={() => void playback.refetch()} />
+        <Screen playback={playback.data} form={form} onPlayed={onPlayed} onRefused={() => void playback.refetch()} />
       </Suspense>
     );
   }

@@ -4,6 +4,7 @@ import type { getPlayback } from '#contract/media/endpoints.ts';
 import { useFeaturesOfPlayer } from '#lib/player.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { Controls } from './Controls.tsx';
+import { Cover } from './Cover.tsx';
 import { pressHotKey } from './hot-keys.ts';
 import { Notice } from './Notice.tsx';
 import styles from './Player.module.css';
@@ -14,9 +15,11 @@ import { useReallyPlayed } from './useReallyPlayed.ts';
 import { useRest } from './useRest.ts';
 import { useStream } from './useStream.ts';
 import { useVideoFacts } from './useVideoFacts.ts';
+import { useWaveform } from './useWaveform.ts';
 
 type Props = {
   readonly playback: AnswerOf<typeof getPlayback>;
+  readonly form: 'video' | 'audio';
   readonly onPlayed: () => void;
   /** The signed paths no longer work: new ones are wanted. */
   readonly onRefused: () => void;
@@ -28,7 +31,7 @@ const notices = {
   unplayable: 'cannotPlay',
 } as const satisfies Record<StreamProblem, string>;
 
-export default function Screen({ playback, onPlayed, onRefused }: Props) {
+export default function Screen({ playback, form, onPlayed, onRefused }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
@@ -37,10 +40,11 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
   const { stream, facts } = useStream({ video, streamUrl: playback.streamUrl, onRefused });
   const playing = useVideoFacts(video);
   useReallyPlayed(video, onPlayed);
+  const waveform = useWaveform(form === 'audio' ? playback.folderUrl : null);
   const { marks, guardedSeek, isCovered } = useFeaturesOfPlayer(video, overlay);
 
   const remote = video === null || frame.current === null ? null : remoteOf(video, frame.current, guardedSeek);
-  const areControlsShown = !isResting || isChoosing || playing.playing !== 'playing';
+  const areControlsShown = form === 'audio' || !isResting || isChoosing || playing.playing !== 'playing';
   const lastCaption = useLastCaption(facts.caption);
 
   return (
@@ -48,6 +52,8 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
     <div
       ref={frame}
       className={styles.screen}
+      data-form={form}
+      data-cover={waveform?.hasCover === true ? 'yes' : 'no'}
       data-controls={areControlsShown ? 'shown' : 'hidden'}
       tabIndex={-1}
       onKeyDown={(event) => {
@@ -59,9 +65,10 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
         className={styles.video}
         playsInline
         preload="metadata"
-        {...(playback.posterUrl === null ? {} : { poster: playback.posterUrl })}
+        {...(playback.posterUrl === null || form === 'audio' ? {} : { poster: playback.posterUrl })}
         onPointerUp={touchPicture}
       />
+      {waveform?.hasCover === true ? <Cover pictureUrl={playback.posterUrl} /> : null}
       {playing.playing === 'waiting' && facts.problem === null ? (
         <div className={styles.spinner}>
           <Spinner />
@@ -69,13 +76,14 @@ export default function Screen({ playback, onPlayed, onRefused }: Props) {
       ) : null}
       {facts.problem === null && remote !== null ? (
         <div className={styles.operating} inert={isCovered}>
-          <StartButton playing={playing.playing} onPress={remote.togglePlaying} />
+          {form === 'audio' ? null : <StartButton playing={playing.playing} onPress={remote.togglePlaying} />}
           <Controls
             stream={stream}
             facts={facts}
             playing={playing}
             remote={remote}
-            previewsUrl={playback.previewsUrl}
+            previewsUrl={form === 'audio' ? null : playback.previewsUrl}
+            peaks={waveform?.peaks ?? null}
             marks={marks}
             isChoosing={isChoosing}
             onChoosing={setIsChoosing}

@@ -9,10 +9,12 @@ import { previewsAt } from './queries.ts';
 import { share } from './share.ts';
 import { useText } from './text.ts';
 import type { VideoFacts } from './useVideoFacts.ts';
+import { WaveformBars } from './WaveformBars.tsx';
 
 type Props = {
   readonly playing: VideoFacts;
   readonly previewsUrl: string | null;
+  readonly peaks: readonly number[] | null;
   readonly marks: readonly Mark[];
   readonly onSeek: (seconds: number) => void;
 };
@@ -20,16 +22,18 @@ type Props = {
 const STEP_SECONDS = 5;
 const PAGE_SECONDS = 30;
 
-export function SeekBar({ playing, previewsUrl, marks, onSeek }: Props) {
+export function SeekBar({ playing, previewsUrl, peaks, marks, onSeek }: Props) {
   const text = useText();
   const { data: previews = [] } = useQuery(previewsAt(previewsUrl));
   const [pointedShare, setPointedShare] = useState<number | null>(null);
   const { positionSeconds, durationSeconds, loadedSeconds } = playing;
   const shareOf = (seconds: number) => (durationSeconds === 0 ? 0 : Math.min(seconds / durationSeconds, 1));
   const pointedSeconds = (pointedShare ?? 0) * durationSeconds;
+  const played = share({ done: shareOf(positionSeconds), loaded: shareOf(loadedSeconds) });
 
   return (
-    <div className={styles.seek}>
+    <div className={styles.seek} data-waveform={peaks === null ? 'no' : 'yes'}>
+      {peaks === null ? null : <WaveformBars peaks={peaks} style={played} />}
       {pointedShare === null || durationSeconds === 0 ? null : (
         <div className={styles.preview} style={{ left: `${pointedShare * 100}%` }} aria-hidden="true">
           <PreviewPicture preview={previewAt(previews, pointedSeconds)} />
@@ -48,7 +52,7 @@ export function SeekBar({ playing, previewsUrl, marks, onSeek }: Props) {
       <input
         type="range"
         className={styles.range}
-        style={share({ done: shareOf(positionSeconds), loaded: shareOf(loadedSeconds) })}
+        style={played}
         aria-label={text('seek')}
         aria-valuetext={text('position', {
           position: spokenDuration(positionSeconds),

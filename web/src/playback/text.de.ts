@@ -37,6 +37,12 @@ const words: Translated<typeof english> = {
   notReadyNow: 'Versuchen Sie es gleich noch einmal.',
   notAllowed: 'Sie können dies nicht mehr ansehen.',
   notAllowedNow: 'Fragen Sie die Person, die es mit Ihnen geteilt hat.',
+  picture: 'Bild: {{title}}',
+  pictureArea: 'Bild; ist es größer als sein Platz, verschieben es die Pfeiltasten',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  zoomFit: 'Einpassen',
+  zoomPercent: '{{percent}} %',
   tryAgain: 'Noch einmal versuchen',
 };
 

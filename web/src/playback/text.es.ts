@@ -37,6 +37,12 @@ const words: Translated<typeof english> = {
   notReadyNow: 'Inténtelo de nuevo dentro de un momento.',
   notAllowed: 'Ya no puede ver esto.',
   notAllowedNow: 'Pregunte a quien lo compartió con usted.',
+  picture: 'Imagen: {{title}}',
+  pictureArea: 'Imagen; si es mayor que su lugar, muévala con las flechas',
+  zoomIn: 'Ampliar',
+  zoomOut: 'Reducir',
+  zoomFit: 'Ajustar',
+  zoomPercent: '{{percent}} %',
   tryAgain: 'Intentar de nuevo',
 };
 

@@ -37,6 +37,12 @@ const words: Translated<typeof english> = {
   notReadyNow: 'Réessayez dans un instant.',
   notAllowed: 'Vous ne pouvez plus regarder ceci.',
   notAllowedNow: 'Demandez à la personne qui l’a partagé avec vous.',
+  picture: 'Image : {{title}}',
+  pictureArea: 'Image ; déplacez-la avec les flèches quand elle dépasse sa place',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  zoomFit: 'Ajuster',
+  zoomPercent: '{{percent}} %',
   tryAgain: 'Réessayer',
 };
 

@@ -37,6 +37,12 @@ const words: Translated<typeof english> = {
   notReadyNow: 'אפשר לנסות שוב בעוד רגע.',
   notAllowed: 'אין עוד אפשרות לצפות בזה.',
   notAllowedNow: 'אפשר לפנות למי ששיתף את זה.',
+  picture: 'תמונה: {{title}}',
+  pictureArea: 'תמונה; כשהיא גדולה ממקומה מזיזים אותה במקשי החצים',
+  zoomIn: 'הגדלה',
+  zoomOut: 'הקטנה',
+  zoomFit: 'התאמה למקום',
+  zoomPercent: '{{percent}} %',
   tryAgain: 'ניסיון נוסף',
 };
 

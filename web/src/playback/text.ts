@@ -36,5 +36,11 @@ export const { useText, words } = defineText('playback', {
   notReadyNow: 'Try again in a moment.',
   notAllowed: 'You can no longer watch this.',
   notAllowedNow: 'Ask whoever shared it with you.',
+  picture: 'Picture: {{title}}',
+  pictureArea: 'Picture; move it with the arrow keys when it is larger than its place',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomFit: 'Fit to its place',
+  zoomPercent: '{{percent}} %',
   tryAgain: 'Try again',
 });

@@ -1,6 +1,7 @@
 import { Upload } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button, type ButtonKind } from '#ui/Button.tsx';
+import { ACCEPTED } from './accepted-files.ts';
 import { useText } from './text.ts';
 import { uploads } from './uploads.ts';
 
@@ -12,13 +13,12 @@ type Props = {
 };
 
 /** Lets the person choose files from their device. */
-export function PickVideos({ kind = 'primary', label, onPick = uploads.add }: Props) {
+export function PickFiles({ kind = 'primary', label, onPick = uploads.add }: Props) {
   const text = useText();
   return (
     <FileTrigger
       allowsMultiple
-      // Some systems know no type for MKV and would hide such files.
-      acceptedFileTypes={['video/*', '.mkv', '.mov', '.m4v', '.ts']}
+      acceptedFileTypes={ACCEPTED}
       onSelect={(files) => {
         if (files !== null && files.length > 0) onPick(Array.from(files));
       }}
