@@ -32,7 +32,7 @@ it('holds words of many scripts, from left to right and from right to left', asy
     [
       { kind: 'title', text: 'Fotosyntéza – Φωτοσύνθεση – фотосинтез' },
       { kind: 'heading', text: 'מה אוכלים צמחים?' },
-      { kind: 'choice', mark: 'circle', text: 'الضوء' },
+      { kind: 'choice', mark: 'circle', text: 'الضوء', direction: 'rtl' },
     ],
   ]);
   for (const text of ['Fotosyntéza', 'Φωτοσύνθεση', 'фотосинтез', 'אוכלים', 'צמחים', 'الضوء', 'Page 1 of 1']) {

@@ -4,8 +4,13 @@ import { baseDirection, type Direction, type Piece, visualOrder } from './bidi.t
 /** What stands on paper, from top to bottom. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text' | 'note'; readonly text: string }
-  /** A box or a circle to tick, and what it stands for. */
-  | { readonly kind: 'choice'; readonly mark: 'circle' | 'box'; readonly text: string }
+  /** A box or a circle to tick, and what it stands for; all of a question on one side, whatever letter they begin with. */
+  | {
+      readonly kind: 'choice';
+      readonly mark: 'circle' | 'box';
+      readonly text: string;
+      readonly direction: Direction;
+    }
   /** Lines to write on. */
   | { readonly kind: 'rules'; readonly count: number }
   /** A line to write on behind a word, such as a name. */
@@ -119,20 +124,21 @@ function openSheet(document: PDFKit.PDFDocument, direction: Direction) {
       case 'note': {
         const { before, after, ...style } = STYLES[block.kind];
         y += before;
-        drawText({ text: block.text, style, indent: 0, direction });
+        drawText({ text: block.text, style });
         y += after;
       }
     }
   }
 
-  function drawChoice({ mark, text }: Extract<Block, { kind: 'choice' }>): void {
-    const base = baseDirection(text, direction);
+  function drawChoice({ mark, text, direction: side }: Extract<Block, { kind: 'choice' }>): void {
     room(STYLES.text.size * LINE);
-    const left = base === 'rtl' ? MARGIN + inner - MARK : MARGIN;
+    const left = side === 'rtl' ? MARGIN + inner - MARK : MARGIN;
     document.lineWidth(0.8).strokeColor('#444444');
     if (mark === 'box') document.rect(left, y + 3, MARK, MARK).stroke();
     else document.circle(left + MARK / 2, y + 3 + MARK / 2, MARK / 2).stroke();
-    drawText({ text, style: STYLES.text, indent: INDENT, direction: base });
+    for (const line of wrapped(text, STYLES.text, inner - INDENT)) {
+      drawLine({ line, style: STYLES.text, indent: INDENT, direction: side });
+    }
     y += 3;
   }
 
@@ -158,21 +164,21 @@ function openSheet(document: PDFKit.PDFDocument, direction: Direction) {
       .stroke();
   }
 
-  type Written = {
-    readonly text: string;
+  function drawText({ text, style }: { readonly text: string; readonly style: Style }): void {
+    for (const paragraph of text.split('\n')) {
+      const base = baseDirection(paragraph, direction);
+      for (const line of wrapped(paragraph, style, inner)) drawLine({ line, style, indent: 0, direction: base });
+    }
+  }
+
+  type Line = {
+    readonly line: string;
     readonly style: Style;
     readonly indent: number;
     readonly direction: Direction;
   };
 
-  function drawText({ text, style, indent, direction: otherwise }: Written): void {
-    for (const paragraph of text.split('\n')) {
-      const base = baseDirection(paragraph, otherwise);
-      for (const line of wrapped(paragraph, style, inner - indent)) drawLine({ line, style, indent, direction: base });
-    }
-  }
-
-  function drawLine({ line, style, indent, direction: base }: Omit<Written, 'text'> & { readonly line: string }): void {
+  function drawLine({ line, style, indent, direction: base }: Line): void {
     room(style.size * LINE);
     const pieces = visualOrder(line, base);
     const length = pieces.reduce((sum, { text }) => sum + widthOf(text, style), 0);

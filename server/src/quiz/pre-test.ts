@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chooseLanguage, directionOf, FALLBACK_LANGUAGE, type Language } from '#contract/languages.ts';
+import { baseDirection } from '#infra/bidi.ts';
 import { createByteCache } from '#infra/cache.ts';
 import type { FileAnswer } from '#infra/http.ts';
 import { type Block, makePdf, type Paper } from '#infra/pdf.ts';
@@ -68,8 +69,9 @@ function partOf(question: StoredQuestion, { place, of: count, language }: Standi
   ];
 }
 
-function taskOf({ kind, answers }: StoredQuestion, language: Language): readonly Block[] {
+function taskOf({ kind, answers, text: question }: StoredQuestion, language: Language): readonly Block[] {
   const words = preTestWords[language];
+  const direction = baseDirection(question, directionOf(language));
   switch (kind) {
     case 'reflection':
       return [{ kind: 'note', text: words.reflect }];
@@ -79,13 +81,17 @@ function taskOf({ kind, answers }: StoredQuestion, language: Language): readonly
       return answers.map(({ id, text }) => ({
         kind: 'choice',
         mark: 'circle',
+        direction,
         text: text === '' ? words[id === 'true' ? 'true' : 'false'] : text,
       }));
     case 'multiple-choice':
     case 'multiple-answer': {
       const mark = kind === 'multiple-choice' ? 'circle' : 'box';
       const note = kind === 'multiple-choice' ? words.chooseOne : words.chooseAll;
-      return [{ kind: 'note', text: note }, ...answers.map(({ text }) => ({ kind: 'choice', mark, text }) as const)];
+      return [
+        { kind: 'note', text: note },
+        ...answers.map(({ text }) => ({ kind: 'choice', mark, text, direction }) as const),
+      ];
     }
   }
 }
