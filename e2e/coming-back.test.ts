@@ -72,13 +72,16 @@ describe('a page that stays open', () => {
     const page = await stage.signedIn(colleague);
     await page.goto(`/media/${mediaId}`);
     await page.getByRole('heading', { name: 'Photosynthesis' }).waitFor();
-    const actions = page.getByRole('button', { name: 'More actions for' });
-    expect(await actions.count()).toBe(0);
+    await page.getByRole('button', { name: 'More actions for' }).click();
+    await page.getByRole('menuitem', { name: 'Leave this entry' }).waitFor();
+    const edit = page.getByRole('menuitem', { name: 'Edit', exact: true });
+    expect(await edit.count()).toBe(0);
 
     await be('co-editor');
-    await actions.waitFor();
+    await edit.waitFor();
     await be('co-viewer');
-    await actions.waitFor({ state: 'detached' });
+    await edit.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
 
     const params = { mediaId, personId: colleague.person.id };
     await owner.browser.call(removeCollaborator, { params });

@@ -173,7 +173,7 @@ describe('the console', () => {
     await dialog.getByRole('button', { name: 'Remove Mina Member from the group' }).click();
     await dialog.getByText(member.email).waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByText('1 person').waitFor();
+    await page.getByText('1 person', { exact: true }).waitFor();
     await expectGoodLooks(page, 'groups');
   });
 
@@ -212,7 +212,7 @@ describe('the console', () => {
     await page.getByText('Lea Leaving is deactivated.').waitFor();
     const study = await stage.signedIn(owner);
     await study.goto('/my-media');
-    await study.getByText('Her lecture').waitFor();
+    await study.getByRole('link', { name: 'Her lecture' }).waitFor();
   });
 });
 

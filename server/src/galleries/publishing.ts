@@ -42,10 +42,11 @@ export function createPublishing({ db, clock, access, audit, media, notices }: G
     const wanted = wish.status === 'published' ? wish.galleryIds : [];
     const choices = await choicesAmong(wanted, by);
     await transact(db, async (tx) => {
-      await media.holdPresent(tx, mediaId);
+      const { status } = await media.holdPresent(tx, mediaId);
       const before = await places.listPlaces(tx, mediaId);
       const plan = planPublication({ before, wanted, choices });
       if (plan.kind === 'refuse') throw new Problem('galleries.may-not-contribute');
+      if (status === wish.status && plan.placed.length === 0 && plan.removed.length === 0) return;
       await places.deletePlaces(tx, { mediaId, galleryIds: plan.removed });
       await place(tx, { mediaId, placed: plan.placed, by });
       for (const galleryId of plan.removed) await notices.entries.decided(tx, { mediaIds: [mediaId], galleryId });
@@ -76,12 +77,12 @@ export function createPublishing({ db, clock, access, audit, media, notices }: G
         const before = await places.listPlaces(tx, mediaId);
         const wanted = [...new Set([...before.map((each) => each.galleryId), galleryId])];
         const isIn = before.some((each) => each.galleryId === galleryId && each.state !== 'rejected');
-        const place1: Placing = { galleryId, state: stateOnPlacing(choice) };
+        const placing: Placing = { galleryId, state: stateOnPlacing(choice) };
         if (!isIn) {
-          await place(tx, { mediaId, placed: [place1], by });
+          await place(tx, { mediaId, placed: [placing], by });
           await media.putStatus(tx, { mediaId, status: 'published', galleryIds: wanted }, by);
         }
-        placed.push(place1);
+        placed.push(placing);
       }
       await tellOfGalleries(tx, [galleryId]);
     });

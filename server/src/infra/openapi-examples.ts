@@ -26,6 +26,7 @@ type Schema = {
 const BY_NAME: Readonly<Record<string, unknown>> = {
   email: 'ada@example.edu',
   to: 'ada@example.edu',
+  mediaTo: 'ada@example.edu',
   maskedEmail: 'a…a@e…e.edu',
   maskedTo: 'a…a@e…e.edu',
   sentTo: 'a…a@e…e.edu',

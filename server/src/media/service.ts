@@ -254,7 +254,8 @@ export function createMedia(deps: Deps) {
   /** Out of every gallery. */
   async function setStatus(mediaId: string, status: 'private' | 'unlisted', by: Principal): Promise<void> {
     await transact(db, async (tx) => {
-      await lockPresent(tx, mediaId);
+      const before = await lockPresent(tx, mediaId);
+      if (before.status === status) return;
       await onUnpublished(tx, mediaId);
       await putStatus(tx, { mediaId, status, galleryIds: [] }, by);
     });

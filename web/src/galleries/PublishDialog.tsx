@@ -67,7 +67,7 @@ function Publishing({ media, publication, onClose }: Props & { readonly publicat
     >
       {save.isError ? <ErrorBlock what={sentenceOfPublishing(save.error)} /> : null}
       <RadioGroup<PublishStatus>
-        label={text('publishStatus')}
+        label={text('whoOpens')}
         options={PUBLISH_STATUSES.map((value) => ({ value, name: text(value), explanation: text(`${value}What`) }))}
         value={status}
         onChange={setStatus}

@@ -137,6 +137,7 @@ const words: Translated<typeof english> = {
   closed: '„{{name}}“ ist geschlossen.',
   everyoneDenied: 'Nur wer veröffentlichen darf, öffnet eine Galerie für alle. Fragen Sie dort nach.',
   publishStatus: 'Veröffentlichung',
+  whoOpens: 'Wer es öffnen kann',
   publishHelp: 'Wer „{{title}}“ öffnen kann, außer Ihnen, den Mitwirkenden und den Eingeladenen.',
   private: 'Privat',
   privateWhat: 'Sonst niemand.',

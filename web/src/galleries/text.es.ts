@@ -135,6 +135,7 @@ const words: Translated<typeof english> = {
   closed: '«{{name}}» está cerrada.',
   everyoneDenied: 'Solo los publicadores abren una galería para todos. Pídaselo a uno de ellos.',
   publishStatus: 'Publicación',
+  whoOpens: 'Quién puede abrirlo',
   publishHelp: 'Quién puede abrir «{{title}}» además de usted, los colaboradores y los invitados.',
   private: 'Privado',
   privateWhat: 'Nadie más.',

@@ -136,6 +136,7 @@ const words: Translated<typeof english> = {
   closed: '« {{name}} » est fermée.',
   everyoneDenied: 'Seuls les publicateurs ouvrent une galerie pour tous. Demandez à l’un d’eux.',
   publishStatus: 'Publication',
+  whoOpens: 'Qui peut l’ouvrir',
   publishHelp: 'Qui peut ouvrir « {{title}} » en plus de vous, de l’équipe et des personnes invitées.',
   private: 'Privée',
   privateWhat: 'Personne d’autre.',

@@ -133,6 +133,7 @@ const words: Translated<typeof english> = {
   closed: '„{{name}}” נסגרה.',
   everyoneDenied: 'רק מפרסמים פותחים גלריה לכולם. אפשר לבקש מאחד מהם.',
   publishStatus: 'מצב הפרסום',
+  whoOpens: 'מי יכול לפתוח',
   publishHelp: 'מי יכול לפתוח את „{{title}}” מלבדך, מלבד הצוות ומלבד המוזמנים.',
   private: 'פרטי',
   privateWhat: 'איש מלבדם.',

@@ -140,6 +140,7 @@ export const { t, useText, words } = defineText('galleries', {
   everyoneDenied: 'Only publishers open a gallery for everyone. Ask one of them.',
 
   publishStatus: 'Publish status',
+  whoOpens: 'Who can open it',
   publishHelp: 'Who can open “{{title}}” beside you, your collaborators and those you invite.',
   private: 'Private',
   privateWhat: 'Nobody else.',
