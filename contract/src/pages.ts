@@ -6,6 +6,7 @@ export const APP_PAGES = [
   '/my-media',
   '/search',
   '/media/:mediaId',
+  '/media/:mediaId/captions',
   '/media/:mediaId/edit',
   '/media/:mediaId/quiz',
   '/media/:mediaId/quiz/reports',

@@ -6,6 +6,8 @@ import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx';
 import { useText as useAttachmentText } from '../attachments/edit-text.ts';
 import { DownloadsForm } from '../downloads/DownloadsForm.tsx';
 import { useText as useDownloadText } from '../downloads/edit-text.ts';
+import { CaptionsTab } from '../captions/CaptionsTab.tsx';
+import { useText as useCaptionsText } from '../captions/studio-text.ts';
 import { CollaboratorsPanel } from '../media/CollaboratorsPanel.tsx';
 import { DetailsForm } from '../media/DetailsForm.tsx';
 import { EditPage } from '../media/EditPage.tsx';
@@ -20,6 +22,7 @@ export function EditRoute() {
   const text = useText();
   const attachments = useAttachmentText();
   const downloads = useDownloadText();
+  const captionsText = useCaptionsText();
   const { mediaId } = route.useParams();
   const { tab = null } = route.useSearch();
   const navigate = route.useNavigate();
@@ -55,6 +58,9 @@ export function EditRoute() {
               ),
             },
           ]
+        : []),
+      ...(abilities.includes('media.edit') && (media.form === 'video' || media.form === 'audio')
+        ? [{ value: 'captions', name: captionsText('page'), content: <CaptionsTab media={media} /> }]
         : []),
       ...(abilities.includes('media.share')
         ? [{ value: 'collaborators', name: text('collaborators'), content: <CollaboratorsPanel media={media} /> }]

@@ -9,6 +9,7 @@ import { HasLeft } from '../media/HasLeft.tsx';
 import { MediaPage } from '../media/MediaPage.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
 import { StartAt } from '../playback/StartAt.tsx';
+import { MediaSections } from './MediaSections.tsx';
 import { Stage } from './Stage.tsx';
 import { useSession } from './session.ts';
 
@@ -62,7 +63,12 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
             </Suspense>
           ) : null
         }
-        sections={() => <AttachmentSection mediaId={mediaId} />}
+        sections={(media) => (
+          <>
+            <MediaSections media={media} />
+            <AttachmentSection mediaId={mediaId} />
+          </>
+        )}
         onDownload={() => setOpened('download')}
         inviteeBar={(invitedAs) =>
           invitedAs.kind === 'guest' ? (

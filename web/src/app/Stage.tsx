@@ -1,5 +1,7 @@
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { Picture } from '../playback/Picture.tsx';
+import { ChapterMarks } from '../captions/ChapterMarks.tsx';
+import { PlayerCaptions } from '../captions/PlayerCaptions.tsx';
 import { Player } from '../playback/Player.tsx';
 
 type Props = {
@@ -13,7 +15,13 @@ export function Stage({ media, onPlayed }: Props) {
   switch (media.form) {
     case 'video':
     case 'audio':
-      return <Player mediaId={media.id} title={media.title} form={media.form} onPlayed={onPlayed} />;
+      return (
+        <>
+          <Player mediaId={media.id} title={media.title} form={media.form} onPlayed={onPlayed} />
+          <PlayerCaptions mediaId={media.id} />
+          <ChapterMarks mediaId={media.id} />
+        </>
+      );
     case 'document':
       return null;
     case 'image':

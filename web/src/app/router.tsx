@@ -106,6 +106,13 @@ const myMedia = createRoute({
   component: lazyRouteComponent(() => import('./MyMediaRoute.tsx'), 'MyMediaRoute'),
 });
 
+const captions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/captions',
+  validateSearch: ({ edit: editing }): { edit?: string } => (typeof editing === 'string' ? { edit: editing } : {}),
+  component: lazyRouteComponent(() => import('./CaptionsRoute.tsx'), 'CaptionsRoute'),
+});
+
 const edit = createRoute({
   getParentRoute: () => signedIn,
   path: '/media/$mediaId/edit',
@@ -242,6 +249,7 @@ const routes = root.addChildren([
     gallery,
     search,
     edit,
+    captions,
     quiz,
     quizReports,
     notice,

@@ -8,6 +8,7 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
   'access.changed': ({ mediaId }) => [
     ['session'],
     ['media', mediaId],
+    ['captions', mediaId],
     ['media-lists'],
     ['search'],
     ['invites', mediaId],

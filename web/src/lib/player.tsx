@@ -19,11 +19,24 @@ export type Mark = {
   readonly tone: 'question' | 'done' | 'chapter';
 };
 
+/** The title of the chapter that is played at this moment; null before the first, and where there are none. */
+export function chapterAt(marks: readonly Mark[], seconds: number): string | null {
+  return marks.findLast(({ tone, atSeconds }) => tone === 'chapter' && atSeconds <= seconds)?.label ?? null;
+}
+
+/** Captions that can be chosen in the player; the feature that has them draws them. */
+export type CaptionChoices = {
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  /** null: off. */
+  readonly chosen: string | null;
+};
+type OfferedCaptions = CaptionChoices & { readonly choose: (id: string | null) => void };
+
 /** Where somebody may go who wants to go to `toSeconds`. */
 export type SeekGuard = (toSeconds: number) => number;
 
-/** What plays now, and the place over its picture; null until it is there. */
-type Shown = { readonly media: HTMLMediaElement; readonly overlay: HTMLElement };
+/** What plays now, the place over its picture, and the one for words behind the controls; null until it is there. */
+type Shown = { readonly media: HTMLMediaElement; readonly overlay: HTMLElement; readonly words: HTMLElement };
 
 type Port = {
   readonly shown: Shown | null;
@@ -34,6 +47,8 @@ type Port = {
   readonly addGuard: (guard: SeekGuard) => () => void;
   readonly isCovered: boolean;
   readonly cover: () => () => void;
+  readonly captions: OfferedCaptions | null;
+  readonly offerCaptions: (captions: OfferedCaptions | null) => void;
 };
 
 const PortContext = createContext<Port | null>(null);
@@ -43,6 +58,7 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
   const [shown, show] = useState<Shown | null>(null);
   const [marksByOwner, setMarksByOwner] = useState<Readonly<Record<string, readonly Mark[]>>>({});
   const [covers, setCovers] = useState(0);
+  const [captions, offerCaptions] = useState<OfferedCaptions | null>(null);
   const guards = useRef(new Set<SeekGuard>());
 
   const putMarks = useCallback((owner: string, marks: readonly Mark[] | null) => {
@@ -74,8 +90,10 @@ export function PlayerProvider({ children }: { readonly children: ReactNode }) {
       addGuard,
       isCovered: covers > 0,
       cover,
+      captions,
+      offerCaptions,
     }),
-    [shown, marksByOwner, covers, putMarks, guardedSeek, addGuard, cover],
+    [shown, marksByOwner, covers, putMarks, guardedSeek, addGuard, cover, captions],
   );
   return <PortContext value={port}>{children}</PortContext>;
 }
@@ -89,14 +107,17 @@ function usePort(): Port {
 // ---- for the player
 
 /** Tells the features what plays, and the player what they want of it. */
-export function useFeaturesOfPlayer(media: HTMLMediaElement | null, overlay: HTMLElement | null) {
-  const { show, marks, guardedSeek, isCovered } = usePort();
+export function useFeaturesOfPlayer(
+  media: HTMLMediaElement | null,
+  { overlay, words }: { readonly overlay: HTMLElement | null; readonly words: HTMLElement | null },
+) {
+  const { show, marks, guardedSeek, isCovered, captions } = usePort();
   useEffect(() => {
-    if (media === null || overlay === null) return;
-    show({ media, overlay });
+    if (media === null || overlay === null || words === null) return;
+    show({ media, overlay, words });
     return () => show(null);
-  }, [media, overlay, show]);
-  return { marks, guardedSeek, isCovered };
+  }, [media, overlay, words, show]);
+  return { marks, guardedSeek, isCovered, captions };
 }
 
 // ---- for features
@@ -154,4 +175,23 @@ export function OverPlayer({ children }: { readonly children: ReactNode }) {
   const { shown, cover } = usePort();
   useEffect(() => cover(), [cover]);
   return shown === null ? null : createPortal(children, shown.overlay);
+}
+
+/** Offers captions in the player's settings, by its button and by its key, while the caller is on the page. @public */
+export function useCaptionChoices({ choices, chosen }: CaptionChoices, onChoose: (id: string | null) => void): void {
+  const { offerCaptions } = usePort();
+  const choose = useEffectEvent(onChoose);
+  // Compared by what is in it: a list that is made anew at each drawing is still the same offer.
+  const offer = JSON.stringify({ choices, chosen });
+  useEffect(() => {
+    const offered: CaptionChoices = JSON.parse(offer);
+    offerCaptions(offered.choices.length === 0 ? null : { ...offered, choose: (id) => choose(id) });
+    return () => offerCaptions(null);
+  }, [offer, offerCaptions]);
+}
+
+/** Words over the lower part of the picture, behind the controls and out of nobody's way, also in full screen. @public */
+export function OnPicture({ children }: { readonly children: ReactNode }) {
+  const { shown } = usePort();
+  return shown === null ? null : createPortal(children, shown.words);
 }

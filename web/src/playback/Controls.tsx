@@ -1,6 +1,6 @@
 import { Captions, CaptionsOff, Maximize, Minimize, Pause, Play, Settings } from 'lucide-react';
 import { useRef } from 'react';
-import type { Mark } from '#lib/player.tsx';
+import { chapterAt, type Mark } from '#lib/player.tsx';
 import { formatDuration } from '#lib/time.ts';
 import { ControlButton } from './ControlButton.tsx';
 import styles from './Player.module.css';
@@ -43,6 +43,7 @@ export function Controls({
   const isFullScreen = useFullScreen();
   const settingsButton = useRef<HTMLButtonElement>(null);
   const isMoving = playing.playing === 'playing' || playing.playing === 'waiting';
+  const chapter = chapterAt(marks, playing.positionSeconds);
   const areCaptionsOn = facts.caption !== null;
   return (
     // Time runs from left to right in every language.
@@ -72,6 +73,11 @@ export function Controls({
           {formatDuration(playing.positionSeconds)}
           <span className={styles.total}> / {formatDuration(playing.durationSeconds)}</span>
         </span>
+        {chapter === null ? null : (
+          <span className={styles.chapter} dir="auto" title={chapter}>
+            {chapter}
+          </span>
+        )}
         <span className={styles.gap} />
         {facts.captions.length === 0 ? null : (
           <ControlButton

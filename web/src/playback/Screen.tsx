@@ -7,6 +7,7 @@ import { Controls } from './Controls.tsx';
 import { Cover } from './Cover.tsx';
 import { pressHotKey } from './hot-keys.ts';
 import { Notice } from './Notice.tsx';
+import { withOfferedCaptions } from './offered-captions.ts';
 import styles from './Player.module.css';
 import { remoteOf } from './remote.ts';
 import { StartButton } from './StartButton.tsx';
@@ -35,13 +36,15 @@ export default function Screen({ playback, form, onPlayed, onRefused }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
+  const [words, setWords] = useState<HTMLDivElement | null>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   const { isResting, wake, rest } = useRest(frame, video);
-  const { stream, facts } = useStream({ video, streamUrl: playback.streamUrl, onRefused });
+  const played = useStream({ video, streamUrl: playback.streamUrl, onRefused });
   const playing = useVideoFacts(video);
   useReallyPlayed(video, onPlayed);
   const waveform = useWaveform(form === 'audio' ? playback.folderUrl : null);
-  const { marks, guardedSeek, isCovered } = useFeaturesOfPlayer(video, overlay);
+  const { marks, guardedSeek, isCovered, captions } = useFeaturesOfPlayer(video, { overlay, words });
+  const { stream, facts } = withOfferedCaptions(played, captions);
 
   const remote = video === null || frame.current === null ? null : remoteOf(video, frame.current, guardedSeek);
   const areControlsShown = form === 'audio' || !isResting || isChoosing || playing.playing !== 'playing';
@@ -74,6 +77,7 @@ export default function Screen({ playback, form, onPlayed, onRefused }: Props) {
           <Spinner />
         </div>
       ) : null}
+      <div ref={setWords} className={styles.words} />
       {facts.problem === null && remote !== null ? (
         <div className={styles.operating} inert={isCovered}>
           {form === 'audio' ? null : <StartButton playing={playing.playing} onPress={remote.togglePlaying} />}

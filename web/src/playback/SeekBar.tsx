@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { Mark } from '#lib/player.tsx';
+import { chapterAt, type Mark } from '#lib/player.tsx';
 import { formatDuration, spokenDuration } from '#lib/time.ts';
 import styles from './Player.module.css';
 import { PreviewPicture } from './PreviewPicture.tsx';
@@ -30,6 +30,7 @@ export function SeekBar({ playing, previewsUrl, peaks, marks, onSeek }: Props) {
   const shareOf = (seconds: number) => (durationSeconds === 0 ? 0 : Math.min(seconds / durationSeconds, 1));
   const pointedSeconds = (pointedShare ?? 0) * durationSeconds;
   const played = share({ done: shareOf(positionSeconds), loaded: shareOf(loadedSeconds) });
+  const pointedChapter = chapterAt(marks, pointedSeconds);
 
   return (
     <div className={styles.seek} data-waveform={peaks === null ? 'no' : 'yes'}>
@@ -37,7 +38,14 @@ export function SeekBar({ playing, previewsUrl, peaks, marks, onSeek }: Props) {
       {pointedShare === null || durationSeconds === 0 ? null : (
         <div className={styles.preview} style={{ left: `${pointedShare * 100}%` }} aria-hidden="true">
           <PreviewPicture preview={previewAt(previews, pointedSeconds)} />
-          <span className={styles.previewTime}>{formatDuration(pointedSeconds)}</span>
+          <span className={styles.previewTime}>
+            {formatDuration(pointedSeconds)}
+            {pointedChapter === null ? null : (
+              <span className={styles.previewChapter} dir="auto">
+                {pointedChapter}
+              </span>
+            )}
+          </span>
         </div>
       )}
       {marks.map(({ atSeconds, label, tone }) => (

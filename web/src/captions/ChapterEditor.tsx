@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MediaView } from '#contract/media/endpoints.ts';
+import { Loaded } from '#lib/Loaded.tsx';
+import { SkeletonList } from '#ui/Skeleton.tsx';
+import { ChapterDesk } from './ChapterDesk.tsx';
+import { chaptersOf } from './queries.ts';
+
+export function ChapterEditor({ media }: { readonly media: MediaView }) {
+  const chapters = useQuery(chaptersOf(media.id));
+  return (
+    <Loaded query={chapters} waiting={<SkeletonList rows={3} />}>
+      {(loaded) => <ChapterDesk media={media} loaded={loaded} />}
+    </Loaded>
+  );
+}
