@@ -245,6 +245,12 @@ describe('who owns an entry', () => {
     await page.getByRole('button', { name: 'Add a chapter here' }).click();
     await page.getByLabel('Title of chapter 2').fill('Sugar');
     await expectGoodLooks(page, 'captions-chapter-editor', [1280, 390]);
+    await page.getByRole('tab', { name: 'Captions' }).click();
+    await page.getByRole('tab', { name: 'Chapters' }).click();
+    expect(await page.getByLabel('Title of chapter 2').inputValue()).toBe('Sugar');
+    await page.getByRole('link', { name: 'To the media page' }).click();
+    await page.getByRole('alertdialog', { name: 'Leave without saving?' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('All saved').waitFor();
     await page.getByRole('tab', { name: 'By machine' }).click();

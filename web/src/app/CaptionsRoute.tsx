@@ -30,7 +30,12 @@ export function CaptionsRoute() {
               media={loaded}
               player={
                 <>
-                  <Player mediaId={mediaId} title={loaded.title} onPlayed={() => {}} />
+                  <Player
+                    mediaId={mediaId}
+                    title={loaded.title}
+                    form={loaded.form === 'audio' ? 'audio' : 'video'}
+                    onPlayed={() => {}}
+                  />
                   <ChapterMarks mediaId={mediaId} />
                 </>
               }

@@ -1,7 +1,7 @@
 import type { MediaView } from '#contract/media/endpoints.ts';
-import { Picture } from '../playback/Picture.tsx';
 import { ChapterMarks } from '../captions/ChapterMarks.tsx';
 import { PlayerCaptions } from '../captions/PlayerCaptions.tsx';
+import { Picture } from '../playback/Picture.tsx';
 import { Player } from '../playback/Player.tsx';
 
 type Props = {

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePageTitle } from '#lib/page-title.ts';
 import { useFollow } from '#lib/realtime.ts';
+import { useLeaving } from '#lib/useLeaving.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { CaptionsPanel } from './CaptionsPanel.tsx';
@@ -10,6 +11,7 @@ import { CueEditor } from './CueEditor.tsx';
 import { MachinePanel } from './MachinePanel.tsx';
 import styles from './studio.module.css';
 import { useText } from './studio-text.ts';
+import type { ChapterDraft } from './useSavedChapters.ts';
 
 type Props = {
   readonly media: MediaView;
@@ -23,6 +25,12 @@ type Props = {
 export function CaptionsPage({ media, player, editing, onEdit }: Props) {
   const text = useText();
   const [tab, setTab] = useState('captions');
+  const [chapterDraft, setChapterDraft] = useState<ChapterDraft | null>(null);
+  const { question } = useLeaving(
+    chapterDraft !== null,
+    { title: text('leaveTitle'), confirm: text('leave'), note: text('leaveNote'), until: 'page' },
+    () => setChapterDraft(null),
+  );
   usePageTitle(text('pageTitle', { title: media.title }));
   useFollow(`media:${media.id}`);
   return (
@@ -39,7 +47,11 @@ export function CaptionsPage({ media, player, editing, onEdit }: Props) {
               label={text('tabs')}
               tabs={[
                 { value: 'captions', name: text('captions'), content: <CaptionsPanel media={media} onEdit={onEdit} /> },
-                { value: 'chapters', name: text('chapters'), content: <ChapterEditor media={media} /> },
+                {
+                  value: 'chapters',
+                  name: text('chapters'),
+                  content: <ChapterEditor media={media} draft={chapterDraft} onDraft={setChapterDraft} />,
+                },
                 { value: 'machine', name: text('machine'), content: <MachinePanel media={media} onEdit={onEdit} /> },
               ]}
               selected={tab}
@@ -50,6 +62,7 @@ export function CaptionsPage({ media, player, editing, onEdit }: Props) {
           )}
         </div>
       </div>
+      {question}
     </div>
   );
 }

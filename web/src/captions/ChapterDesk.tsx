@@ -15,15 +15,20 @@ import { fileName } from './download.ts';
 import { SavedMeanwhile } from './SavedMeanwhile.tsx';
 import styles from './studio.module.css';
 import { useText } from './studio-text.ts';
-import { useSavedChapters } from './useSavedChapters.ts';
+import { type ChapterDraft, useSavedChapters } from './useSavedChapters.ts';
 
-type Props = { readonly media: MediaView; readonly loaded: ChaptersView };
+type Props = {
+  readonly media: MediaView;
+  readonly loaded: ChaptersView;
+  readonly draft: ChapterDraft | null;
+  readonly onDraft: (draft: ChapterDraft | null) => void;
+};
 
 /** The chapters of an entry: added where the player is, saved all at once. */
-export function ChapterDesk({ media, loaded }: Props) {
+export function ChapterDesk({ media, loaded, draft, onDraft }: Props) {
   const text = useText();
   const player = usePlayer();
-  const desk = useSavedChapters(media.id, loaded);
+  const desk = useSavedChapters({ mediaId: media.id, loaded, draft, onDraft });
   const { chapters } = desk;
   return (
     <div className={styles.panel}>

@@ -30,7 +30,8 @@ export function CueDesk({ media, captions, onClose }: Props) {
   /** The cue that keys and buttons are about. */
   const active = useRef<number | null>(null);
   const [wanted, setWanted] = useState<number | null>(null);
-  const leaving = useLeaving(
+  // Going back to the list is another address, so it is asked about as every other way out.
+  const { question } = useLeaving(
     desk.isChanged,
     { title: text('leaveTitle'), confirm: text('leave'), note: text('leaveNote') },
     onClose,
@@ -45,7 +46,7 @@ export function CueDesk({ media, captions, onClose }: Props) {
         label={captions.label}
         desk={desk}
         durationMs={durationMs}
-        onBack={leaving.leave}
+        onBack={onClose}
         onInsert={() => perform('insert')}
         onShow={setWanted}
       />
@@ -95,7 +96,7 @@ export function CueDesk({ media, captions, onClose }: Props) {
       )}
       <SpokenWords cues={cues} language={captions.language} />
       {desk.isConflict ? <SavedMeanwhile words={text('meanwhileWords')} {...desk} /> : null}
-      {leaving.question}
+      {question}
     </div>
   );
 

@@ -55,7 +55,7 @@ export function EditorBar({ name, label, desk, durationMs, onBack, onInsert, onS
           {text('save')}
         </Button>
       </div>
-      <div className={styles.tools} role="toolbar" aria-label={label}>
+      <div className={styles.tools}>
         <IconButton
           icon={Undo2}
           label={text('undo')}

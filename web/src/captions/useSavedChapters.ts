@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Chapter } from '#contract/captions/chapters.ts';
 import { type ChaptersView, saveChapters } from '#contract/captions/endpoints.ts';
 import { call, problemOf } from '#lib/api.ts';
@@ -9,14 +8,21 @@ import { chaptersOf } from './queries.ts';
 import { useText } from './studio-text.ts';
 
 type Edited = Chapter & { readonly id: number };
-type Draft = { readonly version: number; readonly chapters: readonly Edited[]; readonly nextId: number };
+export type ChapterDraft = { readonly version: number; readonly chapters: readonly Edited[]; readonly nextId: number };
 
-/** Chapters while they are edited; null: as they are saved, and as others save them meanwhile. */
-export function useSavedChapters(mediaId: string, loaded: ChaptersView) {
+type Kept = {
+  readonly mediaId: string;
+  readonly loaded: ChaptersView;
+  /** null: as they are saved, and as others save them meanwhile. */
+  readonly draft: ChapterDraft | null;
+  readonly onDraft: (draft: ChapterDraft | null) => void;
+};
+
+/** Chapters while they are edited; the page keeps the draft while another tab is looked at. */
+export function useSavedChapters({ mediaId, loaded, draft, onDraft }: Kept) {
   const text = useText();
   const queryClient = useQueryClient();
   const { queryKey } = chaptersOf(mediaId);
-  const [draft, setDraft] = useState<Draft | null>(null);
   const { version, chapters, nextId } = draft ?? asDraft(loaded);
 
   const saving = useMutation({
@@ -27,14 +33,14 @@ export function useSavedChapters(mediaId: string, loaded: ChaptersView) {
       }),
     onSuccess: (saved) => {
       queryClient.setQueryData(queryKey, saved);
-      setDraft(null);
+      onDraft(null);
     },
   });
   const isConflict = problemOf(saveChapters, saving.error) === 'captions.changed-meanwhile';
   const wrong = draft === null ? null : wrongIn(chapters);
   const put = (changed: readonly Edited[], next = nextId) => {
     saving.reset();
-    setDraft({ version, chapters: changed.toSorted((one, other) => one.startMs - other.startMs), nextId: next });
+    onDraft({ version, chapters: changed.toSorted((one, other) => one.startMs - other.startMs), nextId: next });
   };
 
   return {
@@ -54,7 +60,7 @@ export function useSavedChapters(mediaId: string, loaded: ChaptersView) {
     keepMine: async () => saving.mutate((await newest()).version),
     takeTheirs: async () => {
       await newest();
-      setDraft(null);
+      onDraft(null);
       saving.reset();
     },
     decideLater: () => saving.reset(),
@@ -75,7 +81,7 @@ function wrongIn(chapters: readonly Edited[]): 'sameTime' | 'titleMissing' | nul
   return chapters.some(({ title }) => title.trim() === '') ? 'titleMissing' : null;
 }
 
-function asDraft({ version, chapters }: ChaptersView): Draft {
+function asDraft({ version, chapters }: ChaptersView): ChapterDraft {
   return { version, chapters: withIds(chapters, 0), nextId: chapters.length };
 }
 

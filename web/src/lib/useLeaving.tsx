@@ -2,7 +2,13 @@ import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 
-type Words = { readonly title: string; readonly confirm: string; readonly note: string };
+type Words = {
+  readonly title: string;
+  readonly confirm: string;
+  readonly note: string;
+  /** `page` where what was written outlives a change of the address on the same page. */
+  readonly until?: 'address' | 'page';
+};
 
 type Leaving = {
   /** Goes at once when nothing is lost, and asks before when something is. */
@@ -15,7 +21,7 @@ type Leaving = {
 export function useLeaving(isChanged: boolean, words: Words, onLeave: () => void): Leaving {
   const [isAsking, setIsAsking] = useState(false);
   const blocker = useBlocker({
-    shouldBlockFn: () => isChanged,
+    shouldBlockFn: ({ current, next }) => isChanged && (words.until !== 'page' || current.pathname !== next.pathname),
     enableBeforeUnload: () => isChanged,
     withResolver: true,
   });
