@@ -39,7 +39,7 @@ async function anOwner(): Promise<PersonInWorld> {
 async function aLecture(owner: PersonInWorld): Promise<string> {
   const page = await stage.signedIn(owner);
   await page.goto('/my-media');
-  await pickFiles(page, 'Upload videos', [await aClip({ seconds: 40, size: '320x180' })]);
+  await pickFiles(page, 'Upload media', [await aClip({ seconds: 40, size: '320x180' })]);
   await page.getByText('Ready to watch').waitFor({ timeout: 90_000 });
   const address = await page.getByRole('link', { name: 'Open' }).getAttribute('href');
   await page.close();
