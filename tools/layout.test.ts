@@ -25,6 +25,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
   ],
   editor: ['cutting', 'deps', 'editing', 'making', 'news', 'posters', 'thumbnails', 'versions', 'view'],
   galleries: ['deps', 'moderating', 'news', 'people', 'people-store', 'places-store', 'publishing'],
+  documents: ['layout', 'maker', 'opening'],
   guests: ['deps', 'entering', 'forgetting', 'managing', 'news', 'proving', 'view'],
   invites: [
     'appointments',

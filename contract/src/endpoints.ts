@@ -44,6 +44,7 @@ import {
   saveChapters,
   saveCues,
 } from './captions/endpoints.ts';
+import { findInDocument, getDocument, getDocumentPage } from './documents/endpoints.ts';
 import { listDownloads, prepareDownload } from './downloads/endpoints.ts';
 import { cancelEdit, getEditor, listVersions, restoreVersion, setThumbnail, startEdit } from './editor/endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -179,6 +180,9 @@ import {
 
 /** Every endpoint there is: the server serves them, the reference and the access matrix are made from them. */
 export const ENDPOINTS = {
+  getDocument,
+  getDocumentPage,
+  findInDocument,
   getSession,
   signIn,
   signOut,

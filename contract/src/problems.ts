@@ -44,6 +44,8 @@ export const PROBLEMS = {
   'media.path-ended': { status: 403, title: 'This address has ended. Load the page again.' },
   'media.too-large': { status: 413, title: 'This file is larger than what is accepted here.' },
 
+  'documents.page-unknown': { status: 404, title: 'This document has no such page, or it is not drawn yet.' },
+
   'invites.unknown': { status: 404, title: 'This link is not complete, or it is not one of ours.' },
   'invites.link-needed': { status: 403, title: 'Open the link from your invitation.' },
   'invites.expired': { status: 410, title: 'This invitation has expired.' },

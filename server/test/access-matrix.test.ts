@@ -222,6 +222,9 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getAnalytics: { ...editors, ...reading },
   listViewers: { ...editors, ...reading },
   exportViewers: { ...editors, ...reading },
+  getDocument: viewers,
+  getDocumentPage: { ...viewers, ...reading },
+  findInDocument: { ...viewers, ...reading },
 
   getInviteOptions: { ...inviters, ...writing },
   suggestInvitees: { ...inviters, ...writing },

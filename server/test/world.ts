@@ -65,6 +65,8 @@ export async function openWorld(options: Partial<PortalOptions> = {}) {
     transcriber: null,
     ffmpegPath: 'ffmpeg',
     ffprobePath: 'ffprobe',
+    sofficePath: 'soffice',
+    officeUnfenced: false,
     clock,
     log: createLog('silent'),
   };

@@ -36,6 +36,9 @@ export const FAILURES = [
   'too-long',
   'too-large',
   'too-many-streams',
+  'password-protected',
+  'too-many-pages',
+  'no-converter',
   'took-too-long',
   'our-fault',
 ] as const;

@@ -21,8 +21,8 @@ import {
 } from '#contract/media/endpoints.ts';
 import { listMedia } from '#contract/media/listing.ts';
 import { listChanges } from '#contract/realtime.ts';
-import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { openStorage } from '#infra/storage.ts';
+import { openPrograms } from '#main/programs.ts';
 import { workshopWith } from '#main/worker.ts';
 import { createVersions } from '#media/versions.ts';
 import { aClip } from '#test/clips.ts';
@@ -434,8 +434,9 @@ function aFeature(moments: readonly number[]): OnTimeline & { moments: readonly 
 }
 
 async function aWorkshop() {
-  const ffmpeg = await openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
-  return { ...workshopWith(ffmpeg), cut: (request: CutRequest) => cut(ffmpeg, request) };
+  const programs = await openPrograms(world);
+  const workshop = workshopWith({ ...world, ...world.portal, ...programs });
+  return { ...workshop, cut: (request: CutRequest) => cut(programs.ffmpeg, request) };
 }
 
 function untilNoneIsAtIt(editId: string): Promise<void> {

@@ -45,6 +45,8 @@ const Environment = z
     TRANSCRIBE_MODEL: z.string().min(1).max(200).default('whisper-1'),
     FFMPEG_PATH: z.string().default('ffmpeg'),
     FFPROBE_PATH: z.string().default('ffprobe'),
+    SOFFICE_PATH: z.string().default('soffice'),
+    OFFICE_UNFENCED: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
@@ -98,6 +100,8 @@ export type Config = {
   readonly demo: boolean;
   readonly ffmpegPath: string;
   readonly ffprobePath: string;
+  readonly sofficePath: string;
+  readonly officeUnfenced: boolean;
   readonly logLevel: string;
 };
 
@@ -144,6 +148,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: env.USHER_DEMO ?? (!production && LOOPBACK.includes(env.HOST)),
     ffmpegPath: env.FFMPEG_PATH,
     ffprobePath: env.FFPROBE_PATH,
+    sofficePath: env.SOFFICE_PATH,
+    officeUnfenced: env.OFFICE_UNFENCED,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -3,6 +3,7 @@ import type { Scope } from '#contract/access/principal.ts';
 import type { Proof, Via } from '#contract/access/proof.ts';
 import type { CollaboratorKind, EventRole, GalleryRole, GalleryVisibility, SiteRole } from '#contract/access/roles.ts';
 import type { CaptionsView, TranscriptionFailure, TranscriptionView } from '#contract/captions/endpoints.ts';
+import type { Line } from '#contract/documents/endpoints.ts';
 import type { Becomes, EditState, ThumbnailKind } from '#contract/editor/endpoints.ts';
 import type { Part } from '#contract/editor/parts.ts';
 import type { PlaceState } from '#contract/galleries/media.ts';
@@ -194,6 +195,18 @@ export type Schema = {
     parts: number[];
     beganAt: Date;
     lastAt: Date;
+  };
+  documentPages: {
+    mediaId: string;
+    version: number;
+    number: number;
+    width: number;
+    height: number;
+    /** What stands on it; null, like the two below, until it is drawn. */
+    text: string | null;
+    /** The same, as it is searched. */
+    folded: string | null;
+    lines: JSONColumnType<readonly Line[], string | undefined, string> | null;
   };
 
   mediaCollaborators: {

@@ -4,12 +4,12 @@ import { attachmentRoutes, attachmentUploadRoutes } from '#attachments/routes.ts
 import { auditRoutes } from '#audit/routes.ts';
 import { captionRoutes } from '#captions/routes.ts';
 import { ENDPOINTS } from '#contract/endpoints.ts';
+import { documentRoutes } from '#documents/routes.ts';
 import { downloadRoutes } from '#downloads/routes.ts';
 import { editorRoutes } from '#editor/routes.ts';
 import { galleryRoutes } from '#galleries/routes.ts';
 import { guestRoutes } from '#guests/routes.ts';
 import { changesRoutes } from '#infra/changes.ts';
-import { openFfmpeg } from '#infra/ffmpeg.ts';
 import { createApp } from '#infra/http.ts';
 import { openApiRoutes } from '#infra/openapi.ts';
 import { openRealtime } from '#infra/realtime.ts';
@@ -23,6 +23,7 @@ import { searchRoutes } from '#search/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { webhookRoutes } from '#webhooks/routes.ts';
 import { servePages } from './pages.ts';
+import { openPrograms } from './programs.ts';
 import { openServices, type ServiceOptions, type Services } from './services.ts';
 import { runsOf } from './worker.ts';
 
@@ -34,6 +35,8 @@ export type PortalOptions = ServiceOptions & {
   readonly trustedProxies: readonly string[];
   readonly ffmpegPath: string;
   readonly ffprobePath: string;
+  readonly sofficePath: string;
+  readonly officeUnfenced: boolean;
   readonly role: 'all' | 'web' | 'worker';
 };
 
@@ -45,7 +48,8 @@ export async function openPortal(options: PortalOptions) {
 
   if (options.role !== 'worker') stack.use(await openPages(services, options));
   if (options.role !== 'web') {
-    await services.jobs.work(runsOf({ ...services, clock: options.clock, ffmpeg: await openFfmpeg(options) }));
+    const { clock, log } = options;
+    await services.jobs.work(runsOf({ ...services, ...(await openPrograms(options)), clock, log }));
   }
 
   const opened = stack.move();
@@ -65,6 +69,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
     mail,
     media,
     playback,
+    documents,
     invites,
     notices,
     guests,
@@ -84,6 +89,7 @@ async function openPages(services: Services, options: PortalOptions): Promise<As
   attachmentUploadRoutes(app, services.attachments);
   playbackRoutes(app, playback);
   captionRoutes(app, services.captions);
+  documentRoutes(app, documents);
   webhookRoutes(app, webhooks);
   analyticsRoutes(app, services.analytics);
   auditRoutes(app, audit);

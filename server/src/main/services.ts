@@ -4,6 +4,7 @@ import { createAnalytics } from '#analytics/service.ts';
 import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
+import { createDocuments } from '#documents/service.ts';
 import { createDownloads } from '#downloads/service.ts';
 import { createEditor, type OnTimeline } from '#editor/service.ts';
 import { createGalleries, type Galleries } from '#galleries/service.ts';
@@ -121,6 +122,7 @@ export async function openServices({
   const storage = openStorage(dataFolder);
   const playback = createPlayback({ db, clock, keys, access, storage });
   const search: Search = createSearch({ db, jobs, access, playback });
+  const documents = createDocuments({ db, playback });
   const transcriber = transcriberAddress === null ? null : createTranscriber(transcriberAddress);
   const captions = createCaptions({ db, clock, access, audit, jobs, storage, transcriber, log, search });
   const files = openUploadFiles(storage, 'uploads');
@@ -178,6 +180,7 @@ export async function openServices({
     guests,
     playback,
     search,
+    documents,
     media,
     captions,
     attachments,

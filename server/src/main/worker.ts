@@ -1,34 +1,38 @@
 import { analyticsJobs } from '#analytics/jobs.ts';
 import { captionJobs } from '#captions/jobs.ts';
+import { documentMaker } from '#documents/maker.ts';
 import { downloadJobs } from '#downloads/jobs.ts';
 import { cut } from '#editor/cutting.ts';
 import { editorJobs } from '#editor/jobs.ts';
 import { photographer } from '#editor/posters.ts';
 import { deleteOldEvents } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
-import type { Ffmpeg } from '#infra/ffmpeg.ts';
+import type { Db } from '#infra/db.ts';
 import type { Runs } from '#infra/jobs.ts';
 import { deleteEndedLimits } from '#infra/limits.ts';
+import type { Log } from '#infra/log.ts';
 import { inviteJobs } from '#invites/jobs.ts';
 import { mailJobs } from '#mail/jobs.ts';
 import { audioMaker } from '#media/audio-maker.ts';
 import { imageMaker } from '#media/image-maker.ts';
 import { mediaJobs } from '#media/jobs.ts';
-import { cannotMake, type Workshop } from '#media/making.ts';
+import type { Workshop } from '#media/making.ts';
 import { recognise } from '#media/recognise.ts';
 import { videoMaker } from '#media/video-maker.ts';
 import { quizJobs } from '#quiz/jobs.ts';
 import { searchJobs } from '#search/jobs.ts';
+import type { Search } from '#search/service.ts';
 import { webhookJobs } from '#webhooks/jobs.ts';
+import type { Programs } from './programs.ts';
 import type { Services } from './services.ts';
 
-type Deps = Services & { readonly clock: Clock; readonly ffmpeg: Ffmpeg };
+type Deps = Services & Programs & { readonly clock: Clock; readonly log: Log };
 
 /** Who does which job. */
 export function runsOf(services: Deps): Runs {
   const { db, clock, access, audit, invites, webhooks, guests, mail, media, notices, search, quizzes, ffmpeg } =
     services;
-  const workshop = workshopWith(ffmpeg);
+  const workshop = workshopWith(services);
   return {
     ...mediaJobs(media, workshop),
     ...captionJobs(services.captions, ffmpeg),
@@ -69,10 +73,22 @@ export function runsOf(services: Deps): Runs {
 }
 
 /** Who makes what of an upload. */
-export function workshopWith(ffmpeg: Ffmpeg): Workshop {
+export function workshopWith({
+  ffmpeg,
+  office,
+  poppler,
+  db,
+  log,
+  search,
+}: Programs & { readonly db: Db; readonly log: Log; readonly search: Search }): Workshop {
   return {
     formOf: (path, signal) => recognise(ffmpeg, path, signal),
-    makers: { video: videoMaker(ffmpeg), audio: audioMaker(ffmpeg), image: imageMaker(ffmpeg), document: cannotMake },
+    makers: {
+      video: videoMaker(ffmpeg),
+      audio: audioMaker(ffmpeg),
+      image: imageMaker(ffmpeg),
+      document: documentMaker({ db, log, search, office, poppler }),
+    },
   };
 }
 

@@ -3,6 +3,8 @@ import type { Failure, Form } from '#contract/media/endpoints.ts';
 /** One file somebody uploaded, and the folder for what is made of it. */
 export type Making = {
   readonly mediaId: string;
+  /** Which one of the entry's versions this is. */
+  readonly version: number;
   /** As it came: untrusted, and not to be changed. */
   readonly source: string;
   /** Exists, and belongs to this version of the entry alone. */
@@ -23,6 +25,3 @@ export type Workshop = {
   readonly formOf: (path: string, signal: AbortSignal) => Promise<Form | null>;
   readonly makers: Readonly<Record<Form, Maker>>;
 };
-
-/** For a form that this worker has no program for. */
-export const cannotMake: Maker = async () => 'unknown-kind';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deleteMedia, getMedia, restoreMedia } from '#contract/media/endpoints.ts';
 import { listChanges } from '#contract/realtime.ts';
-import { openFfmpeg } from '#infra/ffmpeg.ts';
+import { openPrograms } from '#main/programs.ts';
 import { workshopWith } from '#main/worker.ts';
 import { aClip } from '#test/clips.ts';
 import { outcomeOf, upload } from '#test/upload.ts';
@@ -82,9 +82,13 @@ describe('making a video', () => {
     expect(await stateOf(owner, mediaId)).toMatchObject({ kind: 'processing' });
 
     // What the queue does once it misses the worker's heartbeat.
-    const ffmpeg = await openFfmpeg({ ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' });
     const { signal } = new AbortController();
-    const attempt = { mediaId, workshop: workshopWith(ffmpeg), signal, isLast: false };
+    const attempt = {
+      mediaId,
+      workshop: workshopWith({ ...world, ...world.portal, ...(await openPrograms(world)) }),
+      signal,
+      isLast: false,
+    };
     await vi.waitFor(() => world.portal.media.production.make(attempt), { timeout: 90_000 });
     expect(await stateOf(owner, mediaId)).toEqual({ kind: 'ready' });
     const files = await readdir(join(world.dataFolder, 'media', mediaId, '1'));

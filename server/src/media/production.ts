@@ -112,6 +112,7 @@ export function createProduction({ db, clock, jobs, audit, storage, files, setti
     if (form !== entry.form) await putForm(entry, form);
     return workshop.makers[form]({
       mediaId,
+      version: entry.version,
       source,
       folder: await storage.makeFolder(versionFolderOf(entry)),
       signal,

@@ -3,13 +3,15 @@ import type { Ffmpeg } from '#infra/ffmpeg.ts';
 import { hasMovingPicture } from '#infra/probe.ts';
 import { ProgramFailed } from '#infra/programs.ts';
 import { holdsSoundAlone, isDrawing, type PlayableContainer, sniffPicture, sniffPlayable } from '#infra/sniff.ts';
+import { sniffDocument } from '#infra/sniff-document.ts';
 
 /** The form of a file by what is in it, whatever its name says; null for what nobody here can show. */
 export async function recognise(ffmpeg: Ffmpeg, path: string, signal: AbortSignal): Promise<Form | null> {
   const container = await sniffPlayable(path);
   if (container !== null) return recognisePlayable(ffmpeg, { path, container }, signal);
   const isImage = (await sniffPicture(path)) !== null || (await isDrawing(path));
-  return isImage ? 'image' : null;
+  if (isImage) return 'image';
+  return (await sniffDocument(path)) === null ? null : 'document';
 }
 
 type Playable = { readonly path: string; readonly container: PlayableContainer };

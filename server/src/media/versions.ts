@@ -52,6 +52,7 @@ export function createVersions({ db, clock, audit, jobs, storage, search }: Deps
     let durationSeconds: number | null = null;
     const failure = await workshop.makers[form]({
       mediaId: version.id,
+      version: version.version,
       source,
       folder: await storage.makeFolder(versionFolderOf(version)),
       signal,

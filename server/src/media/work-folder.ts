@@ -10,10 +10,10 @@ export async function removeUnfinished(folder: string): Promise<void> {
 }
 
 /** Work goes on in a folder of its own, so that what has its final name is whole. */
-export async function inWorkFolder(folder: string, work: (workFolder: string) => Promise<void>): Promise<void> {
+export async function inWorkFolder<T>(folder: string, work: (workFolder: string) => Promise<T>): Promise<T> {
   const workFolder = await mkdtemp(join(folder, WORK_FOLDER));
   try {
-    await work(workFolder);
+    return await work(workFolder);
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }

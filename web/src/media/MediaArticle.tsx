@@ -13,6 +13,7 @@ import { type MediaDialog, MediaMenu } from './MediaMenu.tsx';
 import { MediaStage } from './MediaStage.tsx';
 import styles from './media.module.css';
 import { useText } from './text.ts';
+import { wordsOfPlays } from './words.ts';
 
 // Who only watches does not load what changes the entry.
 const AvailabilityDialog = lazy(async () => ({
@@ -43,7 +44,7 @@ export function MediaArticle({ media, player, underPlayer, sections, onDownload,
   const [opened, setOpened] = useState<MediaDialog | 'share' | null>(null);
   const close = () => setOpened(null);
   const { onInvite, onGuestAccess } = openings;
-  const { title, ownerName, createdAt, plays, tags, description, invitedAs, abilities } = media;
+  const { title, ownerName, createdAt, tags, description, invitedAs, abilities } = media;
   usePageTitle(title);
 
   return (
@@ -57,7 +58,7 @@ export function MediaArticle({ media, player, underPlayer, sections, onDownload,
           detail={[
             text('by', { name: ownerName }),
             formatMoment(new Date(createdAt), 'day'),
-            text('plays', { count: plays }),
+            wordsOfPlays(media),
           ].join(' · ')}
           actions={
             <>

@@ -15,7 +15,7 @@ import { RestoreButton } from './RestoreButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import { useText } from './text.ts';
-import { wordsOfBrokenFile, wordsOfEnd } from './words.ts';
+import { wordsOfBrokenFile, wordsOfEnd, wordsOfPlays } from './words.ts';
 
 type Props = { readonly media: MediaRow; readonly isSelected: boolean; readonly onSelect: () => void };
 
@@ -55,7 +55,7 @@ export function MediaListRow({ media, isSelected, onSelect }: Props) {
           title
         )
       }
-      detail={[...parts, goneAt === null ? text('plays', { count: media.plays }) : wordsOfEnd(goneAt)].join(' · ')}
+      detail={[...parts, goneAt === null ? wordsOfPlays(media) : wordsOfEnd(goneAt)].join(' · ')}
       marks={
         <>
           <StateChip state={state} />

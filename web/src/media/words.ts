@@ -6,6 +6,8 @@ import { t } from './text.ts';
 export type BrokenFileWords = { readonly why: string; readonly now: string };
 
 type OwnNow =
+  | 'failed.broken.now.document'
+  | 'failed.too-large.now.document'
   | 'failed.unsupported-codec.now.audio'
   | 'failed.unsupported-codec.now.image'
   | 'failed.too-large.now.image'
@@ -14,7 +16,8 @@ type OwnNow =
 /** What helps with one form and not with the others. */
 const WHAT_NOW: Partial<Record<Failure, Partial<Record<Form, OwnNow>>>> = {
   'unsupported-codec': { audio: 'failed.unsupported-codec.now.audio', image: 'failed.unsupported-codec.now.image' },
-  'too-large': { image: 'failed.too-large.now.image' },
+  broken: { document: 'failed.broken.now.document' },
+  'too-large': { image: 'failed.too-large.now.image', document: 'failed.too-large.now.document' },
   'took-too-long': {
     audio: 'failed.took-too-long.now.other',
     image: 'failed.took-too-long.now.other',
@@ -26,6 +29,11 @@ const WHAT_NOW: Partial<Record<Failure, Partial<Record<Form, OwnNow>>>> = {
 export function wordsOfBrokenFile(because: Failure, form: Form): BrokenFileWords {
   const own = WHAT_NOW[because]?.[form];
   return { why: t(`failed.${because}`), now: t(own ?? `failed.${because}.now`) };
+}
+
+/** What is looked at is not played. */
+export function wordsOfPlays({ form, plays }: { readonly form: Form; readonly plays: number }): string {
+  return t(form === 'document' || form === 'image' ? 'views' : 'plays', { count: plays });
 }
 
 export function nameOfStatus(status: PublishStatus): string {

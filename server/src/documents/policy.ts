@@ -1,0 +1,93 @@
+import { type PageSize, PICTURES, type Picture } from '#contract/documents/endpoints.ts';
+import type { Failure } from '#contract/media/endpoints.ts';
+
+/** Beyond these a document is a book shelf, and whoever reads it is better served with its parts. */
+export const MAX_PAGES = 2000;
+const MAX_BYTES = 1024 ** 3;
+
+/** What an archive may unpack to, and how much denser than text may be that compresses well. */
+const MAX_UNPACKED_BYTES = 1024 ** 3;
+const MAX_ENTRIES = 20_000;
+const SUSPICIOUS_BYTES = 64 * 1024 ** 2;
+const DENSEST = 150;
+
+/** The first pages are few, so that reading can begin. */
+const FIRST_PAGES = 3;
+const PAGES_AT_ONCE = 25;
+
+/** Dots per inch by what was measured for paper of A4, and how long the longer side may be whatever a page claims to be. */
+const SHARPNESS: Readonly<
+  Record<Picture, { readonly dotsPerInch: number; readonly least: number; readonly most: number }>
+> = {
+  thumb: { dotsPerInch: 28, least: 160, most: 480 },
+  read: { dotsPerInch: 110, least: 1200, most: 2400 },
+  zoom: { dotsPerInch: 200, least: 2200, most: 4400 },
+};
+const POINTS_PER_INCH = 72;
+
+export function refusalOfSize(bytes: number): Failure | null {
+  return bytes > MAX_BYTES ? 'too-large' : null;
+}
+
+export function refusalOfPages(pageCount: number): Failure | null {
+  return pageCount > MAX_PAGES ? 'too-many-pages' : null;
+}
+
+type Packed = { readonly bytes: number; readonly packedBytes: number };
+
+/** A small archive that unpacks to more than a machine holds is no document. */
+export function refusalOfArchive(entries: readonly Packed[]): Failure | null {
+  const unpacked = sumOf(entries.map(({ bytes }) => bytes));
+  const packed = sumOf(entries.map(({ packedBytes }) => packedBytes));
+  if (entries.length > MAX_ENTRIES || unpacked > MAX_UNPACKED_BYTES) return 'too-large';
+  return unpacked > SUSPICIOUS_BYTES && unpacked > packed * DENSEST ? 'too-large' : null;
+}
+
+/** Pages one behind the other that are drawn in one go. */
+export type Stretch = { readonly first: number; readonly last: number };
+
+export function stretchesOf(sizes: readonly PageSize[], readyPages: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let first = readyPages + 1;
+  while (first <= sizes.length) {
+    const most = first === 1 ? FIRST_PAGES : PAGES_AT_ONCE;
+    let last = first;
+    while (last < sizes.length && last - first + 1 < most && areDrawnAlike(sizes[first - 1], sizes[last])) last += 1;
+    stretches.push({ first, last });
+    first = last + 1;
+  }
+  return stretches;
+}
+
+/** How densely a page is drawn, so that small ones are sharp and giant ones stay pictures. */
+export function dotsPerInchOf({ width, height }: PageSize, picture: Picture): number {
+  const { dotsPerInch, least, most } = SHARPNESS[picture];
+  const inches = Math.max(width, height, 1) / POINTS_PER_INCH;
+  const dots = Math.min(Math.max(inches * dotsPerInch, least), most);
+  return Math.round((dots / inches) * 1000) / 1000;
+}
+
+function areDrawnAlike(one: PageSize | undefined, other: PageSize | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return PICTURES.every((picture) => dotsPerInchOf(one, picture) === dotsPerInchOf(other, picture));
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
+}
+
+/** What stands around something found, so that people see which of them they look for. */
+export function excerptOf(text: string, { start, end }: { readonly start: number; readonly end: number }) {
+  const before = text.slice(Math.max(0, start - EXCERPT_CHARACTERS), start);
+  const after = text.slice(end, end + EXCERPT_CHARACTERS);
+  return {
+    before: gapsClosed(start > EXCERPT_CHARACTERS ? before.replace(/^\S*\s/, '… ') : before),
+    found: gapsClosed(text.slice(start, end)),
+    after: gapsClosed(end + EXCERPT_CHARACTERS < text.length ? after.replace(/\s\S*$/, ' …') : after),
+  };
+}
+const EXCERPT_CHARACTERS = 60;
+
+function gapsClosed(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
