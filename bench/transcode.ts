@@ -73,6 +73,7 @@ async function make(ffmpeg: Ffmpeg, source: string, folder: string): Promise<voi
   await mkdir(folder);
   const failure = await videoMaker(ffmpeg)({
     mediaId: 'bench',
+    version: 1,
     source,
     folder,
     signal: new AbortController().signal,

@@ -12,11 +12,6 @@ export type Word = z.infer<typeof Word>;
 export const Line = z.object({ words: z.array(Word).readonly() });
 export type Line = z.infer<typeof Line>;
 
-/** The name of a picture in the folder of a document; `thumb` for lists of pages, `read` and `zoom` to read. */
-export const PICTURES = ['thumb', 'read', 'zoom'] as const;
-export type Picture = (typeof PICTURES)[number];
-export const nameOfPicture = (picture: Picture, page: number) => `${picture}-${page}.jpg`;
-
 const ofMedia = z.object({ mediaId: Id });
 /** Far beyond what is drawn. */
 const PageNumber = z.coerce.number().int().min(1).max(1_000_000);

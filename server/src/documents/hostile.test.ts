@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getDocument, getDocumentPage, nameOfPicture } from '#contract/documents/endpoints.ts';
+import { getDocument, getDocumentPage } from '#contract/documents/endpoints.ts';
+import { nameOfPicture } from '#contract/documents/pictures.ts';
 import { getMedia, type MediaState } from '#contract/media/endpoints.ts';
 import { anOpenText, aPaper, aWordFile, aWrittenPdf, aZip } from '#test/papers.ts';
 import { outcomeOf, upload } from '#test/upload.ts';

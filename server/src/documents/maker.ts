@@ -1,7 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Line, nameOfPicture, PICTURES } from '#contract/documents/endpoints.ts';
+import type { Line } from '#contract/documents/endpoints.ts';
 import { fold, textOf } from '#contract/documents/find.ts';
+import { dotsPerInchOf, nameOfPicture, PICTURES } from '#contract/documents/pictures.ts';
 import type { Failure } from '#contract/media/endpoints.ts';
 import { type Db, transact } from '#infra/db.ts';
 import type { Log } from '#infra/log.ts';
@@ -13,7 +14,7 @@ import { inWorkFolder, removeUnfinished } from '#media/work-folder.ts';
 import type { Search } from '#search/service.ts';
 import { linesIn } from './layout.ts';
 import { type Opened, openDocument, unlessBroken } from './opening.ts';
-import { dotsPerInchOf, type Stretch, stretchesOf } from './policy.ts';
+import { type Stretch, stretchesOf } from './policy.ts';
 import * as store from './store.ts';
 
 type Deps = {

@@ -1,4 +1,5 @@
-import { type PageSize, PICTURES, type Picture } from '#contract/documents/endpoints.ts';
+import type { PageSize } from '#contract/documents/endpoints.ts';
+import { dotsPerInchOf, PICTURES } from '#contract/documents/pictures.ts';
 import type { Failure } from '#contract/media/endpoints.ts';
 
 /** Beyond these a document is a book shelf, and whoever reads it is better served with its parts. */
@@ -14,16 +15,6 @@ const DENSEST = 150;
 /** The first pages are few, so that reading can begin. */
 const FIRST_PAGES = 3;
 const PAGES_AT_ONCE = 25;
-
-/** Dots per inch by what was measured for paper of A4, and how long the longer side may be whatever a page claims to be. */
-const SHARPNESS: Readonly<
-  Record<Picture, { readonly dotsPerInch: number; readonly least: number; readonly most: number }>
-> = {
-  thumb: { dotsPerInch: 28, least: 160, most: 480 },
-  read: { dotsPerInch: 110, least: 1200, most: 2400 },
-  zoom: { dotsPerInch: 200, least: 2200, most: 4400 },
-};
-const POINTS_PER_INCH = 72;
 
 export function refusalOfSize(bytes: number): Failure | null {
   return bytes > MAX_BYTES ? 'too-large' : null;
@@ -57,14 +48,6 @@ export function stretchesOf(sizes: readonly PageSize[], readyPages: number): rea
     first = last + 1;
   }
   return stretches;
-}
-
-/** How densely a page is drawn, so that small ones are sharp and giant ones stay pictures. */
-export function dotsPerInchOf({ width, height }: PageSize, picture: Picture): number {
-  const { dotsPerInch, least, most } = SHARPNESS[picture];
-  const inches = Math.max(width, height, 1) / POINTS_PER_INCH;
-  const dots = Math.min(Math.max(inches * dotsPerInch, least), most);
-  return Math.round((dots / inches) * 1000) / 1000;
 }
 
 function areDrawnAlike(one: PageSize | undefined, other: PageSize | undefined): boolean {

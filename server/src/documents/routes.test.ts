@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signOut } from '#contract/accounts/endpoints.ts';
-import {
-  findInDocument,
-  getDocument,
-  getDocumentPage,
-  nameOfPicture,
-  PICTURES,
-} from '#contract/documents/endpoints.ts';
+import { findInDocument, getDocument, getDocumentPage } from '#contract/documents/endpoints.ts';
 import { textOf } from '#contract/documents/find.ts';
+import { nameOfPicture, PICTURES } from '#contract/documents/pictures.ts';
 import { addCollaborator, getMedia, removeCollaborator } from '#contract/media/endpoints.ts';
 import { listMedia } from '#contract/media/listing.ts';
 import { enter, guestLink } from '#test/guest.ts';

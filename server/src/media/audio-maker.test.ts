@@ -25,6 +25,7 @@ async function make(source: string) {
   let durationSeconds: number | null = null;
   const failure = await audioMaker(ffmpeg)({
     mediaId: 'm',
+    version: 1,
     source,
     folder: place,
     signal,

@@ -28,6 +28,7 @@ async function make(source: string) {
   const onPlayable = vi.fn(async () => {});
   const failure = await imageMaker(ffmpeg)({
     mediaId: 'm',
+    version: 1,
     source,
     folder: place,
     signal,

@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { ChapterMarks } from '../captions/ChapterMarks.tsx';
 import { PlayerCaptions } from '../captions/PlayerCaptions.tsx';
 import { Picture } from '../playback/Picture.tsx';
 import { Player } from '../playback/Player.tsx';
+
+const DocumentViewer = lazy(() => import('../documents/DocumentViewer.tsx'));
 
 type Props = {
   readonly media: MediaView;
@@ -23,10 +26,19 @@ export function Stage({ media, onPlayed }: Props) {
         </>
       );
     case 'document':
-      return null;
+      return (
+        <Suspense>
+          <DocumentViewer mediaId={media.id} title={media.title} startPage={startPage()} onRead={onPlayed} />
+        </Suspense>
+      );
     case 'image':
       return (
         <Picture mediaId={media.id} title={media.title} alternativeText={media.alternativeText} onSeen={onPlayed} />
       );
   }
+}
+
+/** `?page=4`: what was found stands there. */
+function startPage(): number {
+  return Number(new URLSearchParams(window.location.search).get('page') ?? 1);
 }

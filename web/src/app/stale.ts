@@ -17,7 +17,12 @@ const stale: { readonly [E in EventName]: (payload: EventPayload<E>) => readonly
     ['notices'],
   ],
   // Another version may play, or another picture stand before it.
-  'media.changed': ({ mediaId }) => [['media', mediaId], ['media-lists'], ['playback', mediaId]],
+  'media.changed': ({ mediaId }) => [
+    ['media', mediaId],
+    ['media-lists'],
+    ['playback', mediaId],
+    ['documents', mediaId],
+  ],
   'captions.changed': ({ mediaId }) => [['captions', mediaId]],
   'editor.changed': ({ mediaId }) => [['editor', mediaId]],
   'media.progressed': ({ mediaId }) => [['media', mediaId], ['media-lists']],

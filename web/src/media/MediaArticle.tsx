@@ -55,11 +55,9 @@ export function MediaArticle({ media, player, underPlayer, sections, onDownload,
         <PageHeader
           title={title}
           marks={<AvailabilityChip media={media} />}
-          detail={[
-            text('by', { name: ownerName }),
-            formatMoment(new Date(createdAt), 'day'),
-            wordsOfPlays(media),
-          ].join(' · ')}
+          detail={[text('by', { name: ownerName }), formatMoment(new Date(createdAt), 'day'), wordsOfPlays(media)].join(
+            ' · ',
+          )}
           actions={
             <>
               {abilities.includes('media.download') && isThere(media) ? (

@@ -37,7 +37,10 @@ export function MediaStage({ media, player }: Props) {
           </div>
           {isOurs ? (
             <div className={styles.note}>
-              <ProgressBar label={text(media.form === 'document' ? 'morePages' : 'moreQualities')} percent={state.percent} />
+              <ProgressBar
+                label={text(media.form === 'document' ? 'morePages' : 'moreQualities')}
+                percent={state.percent}
+              />
             </div>
           ) : null}
         </div>

@@ -115,8 +115,10 @@ const words: Translated<typeof english> = {
   'failed.too-many-pages': 'Das Dokument hat mehr als 2.000 Seiten.',
   'failed.too-many-pages.now': 'Teilen Sie es auf und laden Sie die Teile einzeln hoch.',
   'failed.no-converter': 'Diesem Portal fehlt das Programm, das diese Art von Dokument liest.',
-  'failed.no-converter.now': 'Speichern Sie es als PDF und laden Sie das hoch, oder wenden Sie sich an Ihre Unterstützung.',
-  'failed.broken.now.document': 'Prüfen Sie, ob sie sich auf Ihrem Rechner öffnen lässt, speichern Sie sie neu und laden Sie das hoch.',
+  'failed.no-converter.now':
+    'Speichern Sie es als PDF und laden Sie das hoch, oder wenden Sie sich an Ihre Unterstützung.',
+  'failed.broken.now.document':
+    'Prüfen Sie, ob sie sich auf Ihrem Rechner öffnen lässt, speichern Sie sie neu und laden Sie das hoch.',
   'failed.too-large.now.document': 'Verkleinern Sie seine Bilder oder teilen Sie es auf, und laden Sie das hoch.',
   'failed.took-too-long': 'Die Vorbereitung dauerte zu lange und wurde abgebrochen.',
   'failed.took-too-long.now': 'Exportieren Sie es als MP4 (H.264) in höchstens 1080p und laden Sie das hoch.',

@@ -114,7 +114,8 @@ const words: Translated<typeof english> = {
   'failed.too-many-pages.now': 'Découpez-le, puis envoyez chaque partie.',
   'failed.no-converter': 'Il manque à ce portail le programme qui lit ce type de document.',
   'failed.no-converter.now': 'Enregistrez-le en PDF et envoyez-le, ou prévenez votre assistance.',
-  'failed.broken.now.document': 'Vérifiez qu’il s’ouvre sur votre ordinateur, enregistrez-le de nouveau, puis envoyez-le.',
+  'failed.broken.now.document':
+    'Vérifiez qu’il s’ouvre sur votre ordinateur, enregistrez-le de nouveau, puis envoyez-le.',
   'failed.too-large.now.document': 'Réduisez ses images ou découpez-le, puis envoyez le résultat.',
   'failed.took-too-long': 'La préparation a pris trop de temps et a été arrêtée.',
   'failed.took-too-long.now': 'Exportez-la en MP4 (H.264) en 1080p au plus, puis envoyez-la.',

@@ -1,0 +1,40 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  viewer: 'Dokument: {{title}}',
+  loading: 'Wird geladen …',
+  page: 'Seite',
+  pageNumber: 'Seite {{page}}',
+  pageOf: 'Seite {{page}} von {{count}}',
+  ofCount: 'von {{count}}',
+  pages: 'Seiten',
+  previous: 'Vorige Seite',
+  next: 'Nächste Seite',
+  zoomIn: 'Größer',
+  zoomOut: 'Kleiner',
+  fit: 'Seite einpassen, jetzt {{percent}} %',
+  percent: '{{percent}} %',
+  fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild verlassen',
+  search: 'Im Dokument suchen',
+  closeSearch: 'Suche schließen',
+  matchOf: '{{match}} von {{count}}',
+  matchOfMany: '{{match}} von mehr als {{count}}',
+  noMatches: 'Nichts gefunden',
+  previousMatch: 'Voriger Treffer',
+  nextMatch: 'Nächster Treffer',
+  matches: 'Treffer',
+  noWords: 'Diese Seite ist ein Bild ohne Wörter, die vorgelesen werden könnten.',
+  notDrawn: 'Diese Seite wird noch vorbereitet.',
+  pictureFailed: 'Diese Seite konnte nicht geladen werden.',
+  connectionLost: 'Die Verbindung ist abgerissen.',
+  connectionLostNow: 'Prüfen Sie Ihr Netz und versuchen Sie es noch einmal.',
+  notReady: 'Das Dokument wird noch vorbereitet.',
+  notReadyNow: 'Versuchen Sie es gleich noch einmal.',
+  notAllowed: 'Sie können dies nicht mehr lesen.',
+  notAllowedNow: 'Fragen Sie die Person, die es mit Ihnen geteilt hat.',
+  tryAgain: 'Noch einmal versuchen',
+};
+
+export default { feature: 'documents', words } satisfies Translations;

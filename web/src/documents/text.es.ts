@@ -1,0 +1,40 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  viewer: 'Documento: {{title}}',
+  loading: 'Cargando…',
+  page: 'Página',
+  pageNumber: 'Página {{page}}',
+  pageOf: 'Página {{page}} de {{count}}',
+  ofCount: 'de {{count}}',
+  pages: 'Páginas',
+  previous: 'Página anterior',
+  next: 'Página siguiente',
+  zoomIn: 'Más grande',
+  zoomOut: 'Más pequeño',
+  fit: 'Ajustar la página, ahora {{percent}} %',
+  percent: '{{percent}} %',
+  fullScreen: 'Pantalla completa',
+  leaveFullScreen: 'Salir de pantalla completa',
+  search: 'Buscar en el documento',
+  closeSearch: 'Cerrar la búsqueda',
+  matchOf: '{{match}} de {{count}}',
+  matchOfMany: '{{match}} de más de {{count}}',
+  noMatches: 'No se encontró nada',
+  previousMatch: 'Resultado anterior',
+  nextMatch: 'Resultado siguiente',
+  matches: 'Resultados',
+  noWords: 'Esta página es una imagen sin palabras que se puedan leer en voz alta.',
+  notDrawn: 'Esta página todavía se está preparando.',
+  pictureFailed: 'No se pudo cargar esta página.',
+  connectionLost: 'Se perdió la conexión.',
+  connectionLostNow: 'Compruebe su red e inténtelo de nuevo.',
+  notReady: 'El documento todavía se está preparando.',
+  notReadyNow: 'Inténtelo de nuevo dentro de un momento.',
+  notAllowed: 'Ya no puede leer esto.',
+  notAllowedNow: 'Pregunte a quien lo compartió con usted.',
+  tryAgain: 'Intentar de nuevo',
+};
+
+export default { feature: 'documents', words } satisfies Translations;

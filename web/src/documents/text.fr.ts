@@ -1,0 +1,40 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  viewer: 'Document : {{title}}',
+  loading: 'Chargement…',
+  page: 'Page',
+  pageNumber: 'Page {{page}}',
+  pageOf: 'Page {{page}} sur {{count}}',
+  ofCount: 'sur {{count}}',
+  pages: 'Pages',
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  zoomIn: 'Plus grand',
+  zoomOut: 'Plus petit',
+  fit: 'Ajuster la page, maintenant {{percent}} %',
+  percent: '{{percent}} %',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
+  search: 'Chercher dans le document',
+  closeSearch: 'Fermer la recherche',
+  matchOf: '{{match}} sur {{count}}',
+  matchOfMany: '{{match}} sur plus de {{count}}',
+  noMatches: 'Rien n’a été trouvé',
+  previousMatch: 'Résultat précédent',
+  nextMatch: 'Résultat suivant',
+  matches: 'Résultats',
+  noWords: 'Cette page est une image sans mots qui puissent être lus à voix haute.',
+  notDrawn: 'Cette page est encore en préparation.',
+  pictureFailed: 'Cette page n’a pas pu être chargée.',
+  connectionLost: 'La connexion a été perdue.',
+  connectionLostNow: 'Vérifiez votre réseau, puis réessayez.',
+  notReady: 'Le document est encore en préparation.',
+  notReadyNow: 'Réessayez dans un instant.',
+  notAllowed: 'Vous ne pouvez plus lire ceci.',
+  notAllowedNow: 'Demandez à la personne qui l’a partagé avec vous.',
+  tryAgain: 'Réessayer',
+};
+
+export default { feature: 'documents', words } satisfies Translations;

@@ -1,0 +1,40 @@
+import type { Translated, Translations } from '#lib/text.ts';
+import type { words as english } from './text.ts';
+
+const words: Translated<typeof english> = {
+  viewer: 'מסמך: {{title}}',
+  loading: 'בטעינה…',
+  page: 'עמוד',
+  pageNumber: 'עמוד {{page}}',
+  pageOf: 'עמוד {{page}} מתוך {{count}}',
+  ofCount: 'מתוך {{count}}',
+  pages: 'עמודים',
+  previous: 'העמוד הקודם',
+  next: 'העמוד הבא',
+  zoomIn: 'הגדלה',
+  zoomOut: 'הקטנה',
+  fit: 'התאמת העמוד, כעת {{percent}} %',
+  percent: '{{percent}} %',
+  fullScreen: 'מסך מלא',
+  leaveFullScreen: 'יציאה ממסך מלא',
+  search: 'חיפוש במסמך',
+  closeSearch: 'סגירת החיפוש',
+  matchOf: '{{match}} מתוך {{count}}',
+  matchOfMany: '{{match}} מתוך יותר מ־{{count}}',
+  noMatches: 'לא נמצא דבר',
+  previousMatch: 'התוצאה הקודמת',
+  nextMatch: 'התוצאה הבאה',
+  matches: 'תוצאות',
+  noWords: 'העמוד הוא תמונה ללא מילים שאפשר להקריא.',
+  notDrawn: 'העמוד עדיין בהכנה.',
+  pictureFailed: 'לא ניתן היה לטעון את העמוד.',
+  connectionLost: 'החיבור נותק.',
+  connectionLostNow: 'יש לבדוק את הרשת ולנסות שוב.',
+  notReady: 'המסמך עדיין בהכנה.',
+  notReadyNow: 'אפשר לנסות שוב בעוד רגע.',
+  notAllowed: 'אין עוד אפשרות לקרוא את זה.',
+  notAllowedNow: 'אפשר לפנות למי ששיתף את זה.',
+  tryAgain: 'ניסיון נוסף',
+};
+
+export default { feature: 'documents', words } satisfies Translations;
