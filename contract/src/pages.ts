@@ -8,6 +8,7 @@ export const APP_PAGES = [
   '/media/:mediaId',
   '/media/:mediaId/captions',
   '/media/:mediaId/edit',
+  '/media/:mediaId/analytics',
   '/media/:mediaId/quiz',
   '/media/:mediaId/quiz/reports',
   '/galleries',

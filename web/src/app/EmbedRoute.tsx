@@ -4,6 +4,7 @@ import { PlayerProvider } from '#lib/player.tsx';
 import { EmbeddedMedia } from '../media/EmbeddedMedia.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
 import { Stage } from './Stage.tsx';
+import { Watched } from './Watched.tsx';
 
 const QuizTaker = lazy(async () => ({ default: (await import('../quiz/QuizTaker.tsx')).QuizTaker }));
 
@@ -15,6 +16,7 @@ export function EmbedRoute() {
   const countPlay = useCountPlay(mediaId);
   return (
     <PlayerProvider>
+      <Watched mediaId={mediaId} />
       <EmbeddedMedia
         mediaId={mediaId}
         player={(media) => (

@@ -12,6 +12,7 @@ import { StartAt } from '../playback/StartAt.tsx';
 import { MediaSections } from './MediaSections.tsx';
 import { Stage } from './Stage.tsx';
 import { useSession } from './session.ts';
+import { Watched } from './Watched.tsx';
 
 // Who only watches does not load what invites.
 const InviteWindow = lazy(async () => ({ default: (await import('../invites/InviteWindow.tsx')).InviteWindow }));
@@ -52,6 +53,7 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   return (
     <PlayerProvider>
       <StartAt seconds={t} />
+      <Watched mediaId={mediaId} />
       <MediaPage
         mediaId={mediaId}
         isSignedIn={person !== null}

@@ -158,6 +158,12 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./GalleryRoute.tsx'), 'GalleryRoute'),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/analytics',
+  component: lazyRouteComponent(() => import('./AnalyticsRoute.tsx'), 'AnalyticsRoute'),
+});
+
 const notice = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices/$noticeId',
@@ -250,6 +256,7 @@ const routes = root.addChildren([
     search,
     edit,
     captions,
+    analytics,
     quiz,
     quizReports,
     notice,
