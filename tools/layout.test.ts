@@ -97,6 +97,8 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'many',
     'news',
     'pictures',
+    'oembed',
+    'oembed-store',
     'playlists',
     'previews',
     'production',

@@ -133,6 +133,7 @@ import {
   transferMedia,
 } from './media/endpoints.ts';
 import { changeManyMedia, listMedia } from './media/listing.ts';
+import { getOembed } from './media/oembed.ts';
 import { dismissNotice, getNotice, listNotices, seeNotices } from './notices/endpoints.ts';
 import {
   addQuestion,
@@ -234,6 +235,7 @@ export const ENDPOINTS = {
   listVersions,
   restoreVersion,
   setThumbnail,
+  getOembed,
   reportBeats,
   getAnalytics,
   listViewers,

@@ -218,6 +218,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   listVersions: { ...editors, ...reading },
   restoreVersion: { ...editors, ...writing },
   setThumbnail: { ...editors, ...writing },
+  /** Who asks is nobody: it tells of what everyone may open. */
+  getOembed: everybody,
   reportBeats: viewers,
   getAnalytics: { ...editors, ...reading },
   listViewers: { ...editors, ...reading },

@@ -34,11 +34,20 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
     index: false,
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'same-origin'),
   });
-  for (const path of APP_PAGES) app.get(path, (_request, reply) => send(reply, application, ["'none'"]));
+  for (const path of APP_PAGES) app.get(path, (request, reply) => send(reply, withDiscovery(request), ["'none'"]));
   for (const path of EMBED_PAGES) app.get(path, async (_request, reply) => send(reply, application, await embedders()));
   // The same page for every id: neither a scanner nor a preview learns whether an invitation or a guest link exists (5.1).
   for (const path of LANDING_PAGES) app.get(path, (request, reply) => sendLanding(request, reply));
   app.setNotFoundHandler((request, reply) => notFound(request, reply));
+
+  /** A media page says where oEmbed tells of it (oEmbed 1.0 §4), alike for every address, known or not. */
+  function withDiscovery({ url, routeOptions }: FastifyRequest): string {
+    if (routeOptions.url !== '/media/:mediaId') return application;
+    const page = new URL(new URL(url, publicUrl).pathname, publicUrl);
+    const oembed = new URL(`/api/v1/oembed?url=${encodeURIComponent(page.href)}`, publicUrl);
+    const link = `<link rel="alternate" type="application/json+oembed" href="${escaped(oembed.href)}">`;
+    return application.replace('</head>', () => `${link}</head>`);
+  }
 
   async function embedders(): Promise<readonly string[]> {
     const { embedHosts } = await settings.get('theming');

@@ -151,6 +151,7 @@ export async function openServices({
     search,
     // Galleries know media.
     onUnpublished: (tx, mediaId) => galleries.publishing.takeOutOfAll(tx, mediaId),
+    publicUrl,
   });
   const galleries: Galleries = createGalleries({ db, clock, access, accounts, audit, media, notices, settings });
   const attachments = createAttachments({ db, clock, access, audit, playback, storage, log });

@@ -15,6 +15,7 @@ import {
   transferMedia,
 } from '#contract/media/endpoints.ts';
 import { changeManyMedia, listMedia } from '#contract/media/listing.ts';
+import { getOembed } from '#contract/media/oembed.ts';
 import { presentedBy } from '#infra/browser.ts';
 import { type App, handOver, type Request, serve } from '#infra/http.ts';
 import { Problem } from '#infra/problem.ts';
@@ -23,6 +24,7 @@ import { UPLOADS_PATH } from './policy.ts';
 import type { Media } from './service.ts';
 
 export function mediaRoutes(app: App, media: Media): void {
+  serve(app, getOembed, ({ query: { url, maxwidth, maxheight } }) => media.oembed({ url, maxwidth, maxheight }));
   serve(app, listMedia, ({ query, caller }) => media.list(query, caller));
   serve(app, changeManyMedia, ({ body, caller }) => media.changeMany(body, caller));
   serve(app, createMedia, ({ body, caller }) => media.create(body, caller));

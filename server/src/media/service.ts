@@ -21,6 +21,7 @@ import { cursorOf, readCursor } from './listing.ts';
 import * as listing from './listing-store.ts';
 import { createMany } from './many.ts';
 import { tellOfAccess, tellOfAccessToEach, tellOfChange } from './news.ts';
+import { createOembed } from './oembed.ts';
 import { goneAt, MAX_UPLOAD_BYTES, stateOf, typeOf, UPLOADS_PATH } from './policy.ts';
 import type { Production } from './production.ts';
 import * as store from './store.ts';
@@ -37,6 +38,7 @@ type Deps = {
   readonly production: Production;
   readonly jobs: Pick<Jobs, 'order'>;
   readonly settings: Settings;
+  readonly publicUrl: string;
   readonly uploads: Uploads;
   /** Takes it out of the galleries it is in. */
   readonly onUnpublished: (tx: Tx, mediaId: string) => Promise<void>;
@@ -73,6 +75,7 @@ export function createMedia(deps: Deps) {
     uploads: { requireOpen: requireUpload, receive: uploads.receive },
     collaborators,
     changeMany: createMany({ db, access, audit, search, collaborators, one: { moveToBin, restore, setStatus } }),
+    oembed: createOembed(deps).of,
     bin: createBin({ ...deps, rowsOf: rowsOfEntries }),
   };
 

@@ -1,5 +1,6 @@
 import { DoorOpen, UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { embedCode } from '#contract/media/embed-code.ts';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { usePlayer } from '#lib/player.tsx';
 import { formatDuration } from '#lib/time.ts';
@@ -9,7 +10,6 @@ import { CopyField } from '#ui/CopyField.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { Select } from '#ui/Select.tsx';
-import { EMBED_WIDTHS, type EmbedWidth, embedCode } from './embed-code.ts';
 import styles from './media.module.css';
 import { useText } from './share-text.ts';
 
@@ -20,6 +20,9 @@ type Props = {
   readonly onClose: () => void;
 };
 
+const WIDTHS = ['480', '640', '960', 'responsive'] as const;
+type Width = (typeof WIDTHS)[number];
+
 /** Every way to let others see it: one named person, whoever has a guest link, who has access already, another site. */
 export function ShareDialog({ media, onInvite, onGuestAccess, onClose }: Props) {
   const text = useText();
@@ -27,7 +30,7 @@ export function ShareDialog({ media, onInvite, onGuestAccess, onClose }: Props) 
   const position = usePositionWhenOpened();
   const [isFromPosition, setIsFromPosition] = useState(false);
   const [isEmbedding, setIsEmbedding] = useState(false);
-  const [width, setWidth] = useState<EmbedWidth>('640');
+  const [width, setWidth] = useState<Width>('640');
   const startsAtSeconds = isFromPosition ? position : null;
 
   return (
@@ -71,7 +74,7 @@ export function ShareDialog({ media, onInvite, onGuestAccess, onClose }: Props) 
           <p className={styles.hint}>{text('embedWhat')}</p>
           <Select
             label={text('size')}
-            options={EMBED_WIDTHS.map((value) => ({
+            options={WIDTHS.map((value) => ({
               value,
               name: value === 'responsive' ? text('responsive') : text('wide', { width: value }),
             }))}
@@ -80,13 +83,24 @@ export function ShareDialog({ media, onInvite, onGuestAccess, onClose }: Props) 
           />
           <CopyField
             label={text('code')}
-            value={embedCode({ origin: location.origin, mediaId, title, form, width, startsAtSeconds })}
+            value={embedCode({
+              origin: location.origin,
+              mediaId,
+              title,
+              form,
+              width: pixelsOf(width),
+              startsAtSeconds,
+            })}
             kind="plain"
           />
         </div>
       </Disclosure>
     </Dialog>
   );
+}
+
+function pixelsOf(width: Width): number | 'responsive' {
+  return width === 'responsive' ? width : Number(width);
 }
 
 function Words({ title, what }: { readonly title: string; readonly what: string }) {

@@ -6,7 +6,7 @@ const OF = {
   mediaId: '0198c0de-0000-4000-8000-000000000001',
   title: 'Tides',
   form: 'video',
-  width: '640',
+  width: 640,
   startsAtSeconds: null,
 } as const;
 

@@ -1,32 +1,35 @@
-import type { Form } from '#contract/media/endpoints.ts';
-
-export const EMBED_WIDTHS = ['480', '640', '960', 'responsive'] as const;
-export type EmbedWidth = (typeof EMBED_WIDTHS)[number];
+import type { Form } from './endpoints.ts';
 
 /** As large as what it shows: pages stand higher than films, and sound needs no more than its controls. */
-const RATIO: Readonly<Record<Form, number>> = { video: 9 / 16, image: 9 / 16, document: 4 / 3, audio: 1 / 3 };
+const RATIO: Readonly<Record<Form, { readonly height: number; readonly words: string }>> = {
+  video: { height: 9 / 16, words: '16/9' },
+  image: { height: 9 / 16, words: '16/9' },
+  document: { height: 4 / 3, words: '3/4' },
+  audio: { height: 1 / 3, words: '3/1' },
+};
 
 type Embedded = {
   readonly origin: string;
   readonly mediaId: string;
   readonly title: string;
   readonly form: Form;
-  readonly width: EmbedWidth;
+  /** In pixels; or as wide as its place. */
+  readonly width: number | 'responsive';
   readonly startsAtSeconds: number | null;
 };
+
+export function embedHeight(form: Form, width: number): number {
+  return Math.round(width * RATIO[form].height);
+}
 
 /** A frame for other sites; whoever looks at it there needs the same right as here. */
 export function embedCode({ origin, mediaId, title, form, width, startsAtSeconds }: Embedded): string {
   const address = `${origin}/embed/media/${mediaId}${startsAtSeconds === null ? '' : `?t=${startsAtSeconds}`}`;
   const size =
     width === 'responsive'
-      ? `style="border:0;width:100%;aspect-ratio:${ratioWords(form)}"`
-      : `width="${width}" height="${Math.round(Number(width) * RATIO[form])}" style="border:0"`;
+      ? `style="border:0;width:100%;aspect-ratio:${RATIO[form].words}"`
+      : `width="${width}" height="${embedHeight(form, width)}" style="border:0"`;
   return `<iframe src="${address}" title="${escaped(title)}" ${size} allow="fullscreen; picture-in-picture; clipboard-write" loading="lazy"></iframe>`;
-}
-
-function ratioWords(form: Form): string {
-  return { video: '16/9', image: '16/9', document: '3/4', audio: '3/1' }[form];
 }
 
 function escaped(text: string): string {
