@@ -24,8 +24,6 @@ type Asked = {
 const USUAL_WIDTH = 640;
 const KEPT_SECONDS = 3600;
 
-export type Oembed = ReturnType<typeof createOembed>;
-
 /** Tells other programs the title and the frame of what everyone may open; of all else, not even that it is there. */
 export function createOembed({ db, clock, settings, publicUrl }: Deps) {
   return { of };
