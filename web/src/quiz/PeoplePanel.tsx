@@ -28,7 +28,9 @@ export function PeoplePanel({ mediaId }: { readonly mediaId: string }) {
 
   return (
     <div className={styles.parts}>
-      <SearchField label={text('search')} value={search} onChange={setSearch} maxLength={100} />
+      <div className={styles.search}>
+        <SearchField label={text('search')} value={search} onChange={setSearch} maxLength={100} />
+      </div>
       {content()}
       {query.hasNextPage ? (
         <div className={styles.more}>

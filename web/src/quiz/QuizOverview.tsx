@@ -73,6 +73,7 @@ export function QuizOverview({ report, onGrade }: Props) {
               bars={report.distribution.map((people, place) => ({
                 key: String(place),
                 name: text('scoreStep', { from: place * 10, to: (place + 1) * 10 }),
+                short: String(place * 10),
                 values: { people },
                 detail: people === 0 ? '' : String(people),
               }))}

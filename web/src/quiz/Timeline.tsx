@@ -42,7 +42,7 @@ export function Timeline({ questions, durationSeconds, positionSeconds, selected
   return (
     // Time runs from left to right in every language.
     <section className={styles.timeline} dir="ltr" aria-label={text('timeline')}>
-      <div ref={line} className={styles.line} onPointerDown={seekThere}>
+      <div ref={line} className={styles.line} data-lanes={Math.max(0, ...lanes) + 1} onPointerDown={seekThere}>
         <span className={styles.rail} aria-hidden="true" />
         <span
           className={styles.position}

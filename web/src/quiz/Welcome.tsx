@@ -41,7 +41,7 @@ export function Welcome({ mediaId, quiz, takesFocus, isBeginning, refusal, onSta
           <p>{text(start.because)}</p>
         ) : (
           <>
-            <p>{text(start.kind === 'resume' ? 'goOnWords' : 'allNeeded')}</p>
+            <p>{text(start.kind === 'resume' ? 'goOnWords' : rules.allowSkip ? 'mayBeSkipped' : 'allNeeded')}</p>
             <p className={styles.help}>{[text('questions', { count: questionCount }), attemptWords()].join(' · ')}</p>
           </>
         )}

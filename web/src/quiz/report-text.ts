@@ -32,7 +32,7 @@ export const { t, useText, words } = defineText('quiz-reports', {
   ungraded: 'To grade',
   noAnswer: 'Not answered',
   rightShare: '{{percent}} right',
-  scores: 'Scores that count',
+  scores: 'Scores that count, in per cent',
   score: 'Score',
   peopleCount: 'People',
   scoreStep: '{{from}}–{{to}} %',

@@ -6,6 +6,7 @@ const words: Translated<typeof english> = {
   preview: 'Vorschau: Das hier zählt nicht',
   messageAtFirst: 'Dieses Video enthält ein Quiz. Viel Erfolg!',
   allNeeded: 'Alle Fragen müssen beantwortet werden. Das Quiz wird am Ende abgegeben.',
+  mayBeSkipped: 'Fragen können übersprungen werden. Das Quiz wird am Ende abgegeben.',
   questions_one: '{{count}} Frage',
   questions_other: '{{count}} Fragen',
   attemptsTotal: 'Mögliche Versuche für dieses Quiz: {{total}}',
@@ -54,8 +55,8 @@ const words: Translated<typeof english> = {
   yourScore: 'Ihr Ergebnis: {{percent}}',
   reviewTitle: 'Ihre Antworten',
   reviewReady: 'Alle Fragen sind beantwortet. Sehen Sie sie durch und geben Sie dann ab.',
-  reviewSkipped_one: '{{count}} Frage wurde übersprungen. Ohne Antwort bringt sie nichts.',
-  reviewSkipped_other: '{{count}} Fragen wurden übersprungen. Ohne Antwort bringen sie nichts.',
+  reviewSkipped_one: '{{count}} Frage hat keine Antwort. So abgegeben bringt sie nichts.',
+  reviewSkipped_other: '{{count}} Fragen haben keine Antwort. So abgegeben bringen sie nichts.',
   reviewOpen_one:
     '{{count}} Frage ist noch nicht beantwortet. Das Quiz kann abgegeben werden, sobald alle beantwortet sind.',
   reviewOpen_other:

@@ -6,6 +6,7 @@ export const { t, useText, words } = defineText('quiz', {
   preview: 'Preview: this counts nowhere',
   messageAtFirst: 'In this video, you will be given a quiz. Good luck!',
   allNeeded: 'All questions must be answered. The quiz will be submitted at the end.',
+  mayBeSkipped: 'Questions can be skipped. The quiz will be submitted at the end.',
   questions_one: '{{count}} question',
   questions_other: '{{count}} questions',
   attemptsTotal: 'Total attempts available for this quiz: {{total}}',
@@ -56,8 +57,8 @@ export const { t, useText, words } = defineText('quiz', {
 
   reviewTitle: 'Your answers',
   reviewReady: 'All questions are answered. Look through them, then submit.',
-  reviewSkipped_one: '{{count}} question was skipped. Without an answer it earns nothing.',
-  reviewSkipped_other: '{{count}} questions were skipped. Without an answer they earn nothing.',
+  reviewSkipped_one: '{{count}} question has no answer. Submitted like this, it earns nothing.',
+  reviewSkipped_other: '{{count}} questions have no answer. Submitted like this, they earn nothing.',
   reviewOpen_one: '{{count}} question is not answered yet. The quiz can be submitted once all are.',
   reviewOpen_other: '{{count}} questions are not answered yet. The quiz can be submitted once all are.',
   cannotBeChanged: 'Answers cannot be changed once they are given.',

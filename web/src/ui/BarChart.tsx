@@ -9,6 +9,8 @@ export type BarSeries<K extends string> = { readonly key: K; readonly name: stri
 export type Bar<K extends string> = {
   readonly key: string;
   readonly name: string;
+  /** What stands at the bar, where the name is too long for it. */
+  readonly short?: string;
   readonly values: Readonly<Record<K, number>>;
   /** Said behind the bar, for what is read first: "60 % right". */
   readonly detail?: string;
@@ -71,7 +73,7 @@ export function BarChart<K extends string>({
           <ul className={styles.bars} data-shape={shape}>
             {bars.map((bar) => (
               <li key={bar.key} className={styles.bar}>
-                <span className={styles.name}>{bar.name}</span>
+                <span className={styles.name}>{bar.short ?? bar.name}</span>
                 <svg className={styles.drawing} aria-hidden="true">
                   {partsOf(bar, series, measure === 'share' ? totalOf(bar.values) : largest).map((part) => (
                     <Fill
