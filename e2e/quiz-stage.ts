@@ -49,12 +49,16 @@ export const QUESTIONS: readonly Draft[] = [
   { kind: 'open', atSeconds: 10, text: 'Why do birds sing?', points: 5 },
 ];
 
-/** A short video that really plays, made a quiz. */
+/** A short video, or another file, that really plays, made a quiz. */
 export async function aPlayingQuiz(
   { browser }: PersonInWorld,
-  { questions = QUESTIONS, options = {} }: { questions?: readonly Draft[]; options?: Partial<QuizOptions> } = {},
+  {
+    questions = QUESTIONS,
+    options = {},
+    file,
+  }: { questions?: readonly Draft[]; options?: Partial<QuizOptions>; file?: string } = {},
 ): Promise<string> {
-  const mediaId = await aVideo(browser);
+  const mediaId = await aVideo(browser, file);
   const params = { mediaId };
   await browser.call(makeQuiz, { params });
   await browser.call(changeQuiz, { params, body: options });
@@ -62,8 +66,9 @@ export async function aPlayingQuiz(
   return mediaId;
 }
 
-export async function aVideo(browser: PersonInWorld['browser']): Promise<string> {
-  const mediaId = await upload(browser, await readFile(await aClip({ seconds: 12, size: '320x180' })));
+export async function aVideo(browser: PersonInWorld['browser'], file?: string): Promise<string> {
+  const bytes = await readFile(file ?? (await aClip({ seconds: 12, size: '320x180' })));
+  const mediaId = await upload(browser, bytes);
   expect(await outcomeOf(browser, mediaId)).toEqual({ kind: 'ready' });
   return mediaId;
 }

@@ -4,10 +4,11 @@ import { changeQuiz } from '#contract/quiz/endpoints.ts';
 import { eventually } from '#test/eventually.ts';
 import { asGuest, guestLink } from '#test/guest.ts';
 import { invite } from '#test/invitation.ts';
+import { aSound } from '#test/samples.ts';
 import type { PersonInWorld } from '#test/world.ts';
 import { joinBy } from './acts.ts';
 import { expectGoodLooks, flawsOf } from './looks.ts';
-import { aPlayingQuiz, aVideo, listenToApi, positionOf, question, SECRETS } from './quiz-stage.ts';
+import { aPlayingQuiz, aVideo, listenToApi, positionOf, QUESTIONS, question, SECRETS } from './quiz-stage.ts';
 import { openStage, screenshot } from './stage.ts';
 
 const stage = await openStage();
@@ -234,6 +235,29 @@ describe('taking a quiz', () => {
     await question(page, 2);
     expect(await flawsOf(page)).toEqual([]);
     await screenshot(page, 'quiz-embedded');
+  });
+
+  it('stands over a sound as over a picture, and gives the questions on paper', async () => {
+    const owner = await anOwner();
+    const mediaId = await aPlayingQuiz(owner, {
+      file: await aSound({ seconds: 12 }),
+      options: { allowPreTest: true, showScore: false, showRightAnswers: 'never' },
+      questions: QUESTIONS.slice(0, 1),
+    });
+    const page = await stage.aVisitor({ viewport: { width: 390, height: 700 } });
+    await joinBy(page, await invite(owner.browser, mediaId));
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download Pre-Test' }).click();
+    expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
+    await page.getByRole('button', { name: 'Start Quiz' }).click();
+    await page.getByRole('dialog', { name: 'Question 1 of 1' }).waitFor();
+    await expectGoodLooks(page, 'quiz-sound', [390, 1280]);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Review and submit' }).click();
+    await page.getByRole('button', { name: 'Submit quiz' }).click();
+    await page.getByText('the score is not shown here').waitFor();
+    expect(await page.getByText('Right answer').count()).toBe(0);
   });
 
   it('counts a guest as one, waits for the grade of an open answer, and shows it to its taker', async () => {

@@ -2,6 +2,7 @@ import { Download, Play } from 'lucide-react';
 import { useId } from 'react';
 import { downloadPreTest, type QuizView } from '#contract/quiz/taking.ts';
 import { addressOf } from '#lib/api.ts';
+import { useLanguage } from '#lib/text.ts';
 import { formatMoment } from '#lib/time.ts';
 import { Button } from '#ui/Button.tsx';
 import { ButtonLink } from '#ui/ButtonLink.tsx';
@@ -25,6 +26,7 @@ type Props = {
 
 export function Welcome({ mediaId, quiz, takesFocus, isBeginning, refusal, onStart, onWatch, onResult }: Props) {
   const text = useText();
+  const language = useLanguage();
   const ids = { title: useId(), words: useId() };
   const { start, past, rules, isPreview, questionCount } = quiz;
   const isClosed = start.kind === 'refused';
@@ -52,13 +54,23 @@ export function Welcome({ mediaId, quiz, takesFocus, isBeginning, refusal, onSta
         </p>
       )}
       <div className={styles.buttons}>
+        {isClosed && start.because === 'sign-in-first' ? (
+          <ButtonLink kind="primary" size="large" href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}>
+            {text('signIn')}
+          </ButtonLink>
+        ) : null}
         {isClosed ? null : (
           <Button kind="primary" size="large" icon={Play} state={isBeginning ? 'pending' : 'ready'} onPress={onStart}>
             {text(start.kind === 'resume' ? 'goOn' : past.length > 0 ? 'retake' : 'start')}
           </Button>
         )}
         {rules.allowPreTest && questionCount > 0 ? (
-          <ButtonLink size="large" icon={Download} href={addressOf(downloadPreTest, { params: { mediaId } })} download>
+          <ButtonLink
+            size="large"
+            icon={Download}
+            href={addressOf(downloadPreTest, { params: { mediaId }, query: { language } })}
+            download
+          >
             {text('preTest')}
           </ButtonLink>
         ) : null}

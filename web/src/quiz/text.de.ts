@@ -16,6 +16,7 @@ const words: Translated<typeof english> = {
   'no-questions-yet': 'Dieses Quiz hat noch keine Fragen.',
   'sign-in-first':
     'Ihre Adresse gehört zu einem Konto, mit dem dieses Quiz schon begonnen wurde. Melden Sie sich an, um weiterzumachen.',
+  signIn: 'Anmelden',
   start: 'Quiz starten',
   goOn: 'Quiz fortsetzen',
   goOnWords: 'Sie haben schon begonnen. Es geht dort weiter, wo Sie waren, mit Ihren Antworten.',

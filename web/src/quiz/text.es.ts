@@ -15,6 +15,7 @@ const words: Translated<typeof english> = {
   'no-attempts-left': 'Ha usado todos sus intentos.',
   'no-questions-yet': 'Este cuestionario aún no tiene preguntas.',
   'sign-in-first': 'Su dirección pertenece a una cuenta que ya empezó este cuestionario. Inicie sesión para continuar.',
+  signIn: 'Iniciar sesión',
   start: 'Empezar el cuestionario',
   goOn: 'Continuar el cuestionario',
   goOnWords: 'Ya ha empezado. Continúa donde estaba, con sus respuestas.',

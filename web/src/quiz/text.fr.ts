@@ -15,6 +15,7 @@ const words: Translated<typeof english> = {
   'no-attempts-left': 'Vous avez utilisé toutes vos tentatives.',
   'no-questions-yet': 'Ce quiz n’a pas encore de questions.',
   'sign-in-first': 'Votre adresse est celle d’un compte qui a déjà commencé ce quiz. Connectez-vous pour continuer.',
+  signIn: 'Se connecter',
   start: 'Commencer le quiz',
   goOn: 'Continuer le quiz',
   goOnWords: 'Vous avez déjà commencé. Vous reprenez où vous étiez, avec vos réponses.',

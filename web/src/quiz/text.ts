@@ -15,6 +15,7 @@ export const { t, useText, words } = defineText('quiz', {
   'no-attempts-left': 'You have used all your attempts.',
   'no-questions-yet': 'This quiz has no questions yet.',
   'sign-in-first': 'Your address belongs to an account that took this quiz already. Sign in to go on with it.',
+  signIn: 'Sign in',
   start: 'Start Quiz',
   goOn: 'Go on with the quiz',
   goOnWords: 'You have begun already. You go on where you were, with your answers.',
