@@ -32,8 +32,7 @@ export function Taking({ mediaId, quiz, strip }: Props) {
   const { attempt, show, beginning, answering, submitting, refusals } = useTaking(mediaId);
   const media = usePlayer()?.media ?? null;
   const isOver = attempt !== null && attempt.submittedAt !== null;
-  // An attempt that was deleted meanwhile leaves nothing to go on with.
-  const shown: Screen = attempt === null && screen.kind !== 'freely' ? { kind: 'welcome' } : screen;
+  const shown = shownOf(screen, attempt);
 
   useAttemptMarks(isOver ? null : attempt);
   const { goOnFrom } = useStops({
@@ -124,7 +123,8 @@ export function Taking({ mediaId, quiz, strip }: Props) {
         total={questions.length}
         maySkip={rules.allowSkip}
         isSaving={answering.isPending}
-        refusal={refusals.answer}
+        // What was said of another question is over.
+        refusal={answering.variables?.questionId === questionId ? refusals.answer : null}
         onAnswer={(given: GivenAnswer) =>
           answering.mutate(
             { attemptId: attempt.id, questionId, given },
@@ -172,6 +172,13 @@ export function Taking({ mediaId, quiz, strip }: Props) {
     // A browser that does not let it begin by itself leaves its button there.
     void media?.play().catch(() => {});
   }
+}
+
+/** What happened elsewhere decides: an attempt that is gone leaves nothing to go on with, one that is handed in its result. */
+function shownOf(screen: Screen, attempt: AttemptView | null): Screen {
+  if (screen.kind === 'freely' || screen.kind === 'welcome') return screen;
+  if (attempt === null) return { kind: 'welcome' };
+  return attempt.submittedAt === null ? screen : { kind: 'result' };
 }
 
 function stopsOf(attempt: AttemptView | null) {

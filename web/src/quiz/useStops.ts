@@ -18,6 +18,8 @@ type Options = {
   readonly onReached: (seconds: number) => void;
 };
 
+/** What is remembered need not be remembered at each frame. */
+const TELL_EACH_SECONDS = 1;
 /** A seek that ends so near behind what is allowed is a matter of rounding. */
 const TOLERANCE_SECONDS = 0.25;
 
@@ -26,6 +28,7 @@ export function useStops(options: Options): { readonly goOnFrom: (seconds: numbe
   const player = usePlayer();
   const media = player?.media ?? null;
   const reached = useRef(0);
+  const told = useRef(0);
   const { mode } = options;
 
   const guard = (seconds: number) =>
@@ -40,7 +43,10 @@ export function useStops(options: Options): { readonly goOnFrom: (seconds: numbe
   const played = useEffectEvent((from: number, to: number, hasEnded: boolean) => {
     if (mode !== 'watching') return;
     reached.current = Math.max(reached.current, Math.min(to, media?.duration ?? to));
-    options.onReached(reached.current);
+    if (reached.current - told.current >= TELL_EACH_SECONDS) {
+      told.current = reached.current;
+      options.onReached(reached.current);
+    }
     const due = dueBetween(options.stops, { from, to });
     if (due !== null) {
       media?.pause();
@@ -99,6 +105,7 @@ export function useStops(options: Options): { readonly goOnFrom: (seconds: numbe
   return {
     goOnFrom(seconds) {
       reached.current = seconds;
+      told.current = seconds;
       if (media !== null) whenItCanSeek(media, () => (media.currentTime = seconds));
     },
   };
