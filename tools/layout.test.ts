@@ -19,6 +19,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'news',
     'ordering',
     'stitching',
+    'timeline',
     'transcribing',
     'transcriptions-store',
     'view',
@@ -131,6 +132,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'takers-store',
     'taking',
     'view',
+    'timeline',
   ],
 };
 

@@ -5,6 +5,7 @@ export const APP_PAGES = [
   '/welcome/:setUpId',
   '/my-media',
   '/search',
+  '/media/:mediaId/editor',
   '/media/:mediaId',
   '/media/:mediaId/captions',
   '/media/:mediaId/edit',

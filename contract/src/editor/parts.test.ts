@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Part, Parts, partsBetween, secondsOf, spansAfterEdit, timesAfterEdit } from './parts.ts';
+import {
+  nearestAfterEdit,
+  type Part,
+  Parts,
+  partsBetween,
+  secondsOf,
+  spansAfterEdit,
+  timesAfterEdit,
+} from './parts.ts';
 
 const middleCutOut: readonly Part[] = [
   { from: 10, to: 20 },
@@ -43,6 +51,16 @@ describe('times after an edit', () => {
     ],
   ])('shortens %o to %o', (before, after) => {
     expect(spansAfterEdit(middleCutOut)(before)).toEqual(after);
+  });
+
+  it.each([
+    [5, 0],
+    [12, 2],
+    [30, 10],
+    [55, 15],
+    [99, 20],
+  ])('puts second %d to %d, the cut, where it must not be lost', (before, after) => {
+    expect(nearestAfterEdit(middleCutOut)(before)).toBe(after);
   });
 
   it('keeps the order of what is kept, and stays within the new length', () => {

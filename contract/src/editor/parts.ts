@@ -33,6 +33,12 @@ export function timesAfterEdit(parts: readonly Part[]): (seconds: number) => num
   };
 }
 
+/** The same for what must not be lost: what was cut out stands where the cut is. */
+export function nearestAfterEdit(parts: readonly Part[]): (seconds: number) => number {
+  const timeAfter = timesAfterEdit(parts);
+  return (seconds) => timeAfter(seconds) ?? secondsOf(parts.filter(({ to }) => to <= seconds));
+}
+
 /** The same for what lasts: it is shortened by what was cut out of it; null when nothing of it is left. */
 export function spansAfterEdit(parts: readonly Part[]): (span: Part) => Part | null {
   const timeAfter = timesAfterEdit(parts);

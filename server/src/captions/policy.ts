@@ -1,6 +1,8 @@
 import type { MediaAbility } from '#contract/access/roles.ts';
-import { MOST_CAPTIONS } from '#contract/captions/cues.ts';
+import type { Chapter } from '#contract/captions/chapters.ts';
+import { type Cue, inOrder, MOST_CAPTIONS } from '#contract/captions/cues.ts';
 import type { TranscriptionView } from '#contract/captions/endpoints.ts';
+import { type Part, spansAfterEdit } from '#contract/editor/parts.ts';
 import type { Form } from '#contract/media/endpoints.ts';
 
 /** Hidden captions are drafts: for everybody but who edits the entry they are not there. */
@@ -33,4 +35,30 @@ export function defaultAfter(
 
 export function isUnderWay(state: TranscriptionView['state']): boolean {
   return state === 'waiting' || state === 'running';
+}
+
+// Longer than anything that plays.
+const FOREVER_SECONDS = 1_000_000;
+
+/** What is said in a part that was cut out goes; what reaches into one is shortened. */
+export function cuesAfterEdit(cues: readonly Cue[], parts: readonly Part[]): readonly Cue[] {
+  const spanAfter = spansAfterEdit(parts);
+  return inOrder(
+    cues.flatMap(({ startMs, endMs, text }) => {
+      const span = spanAfter({ from: startMs / 1000, to: endMs / 1000 });
+      if (span === null) return [];
+      const moved = { startMs: Math.round(span.from * 1000), endMs: Math.round(span.to * 1000), text };
+      return moved.startMs < moved.endMs ? [moved] : [];
+    }),
+  );
+}
+
+/** A chapter lasts until the next: one whose beginning was cut out begins with what is left of it. */
+export function chaptersAfterEdit(chapters: readonly Chapter[], parts: readonly Part[]): readonly Chapter[] {
+  const spanAfter = spansAfterEdit(parts);
+  return chapters.flatMap(({ startMs, title }, at) => {
+    const to = (chapters[at + 1]?.startMs ?? FOREVER_SECONDS * 1000) / 1000;
+    const span = spanAfter({ from: startMs / 1000, to });
+    return span === null ? [] : [{ startMs: Math.round(span.from * 1000), title }];
+  });
 }

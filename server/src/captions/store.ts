@@ -49,6 +49,22 @@ export function findCaptions(
   );
 }
 
+export function listCues(
+  tx: Tx,
+  mediaId: string,
+): Promise<readonly { readonly id: string; readonly cues: readonly Cue[] }[]> {
+  return (
+    tx
+      .selectFrom('captions')
+      // Only cues that were parsed are ever written.
+      .select(['id', sql<readonly Cue[]>`cues`.as('cues')])
+      .where('mediaId', '=', mediaId)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute()
+  );
+}
+
 /** Locks the row, so that of two who save at once the second learns of the first. */
 export function lockCaptions(tx: Tx, { mediaId, captionsId }: Named): Promise<Captions | undefined> {
   return tx

@@ -1,5 +1,6 @@
 import type { Access } from '#access/service.ts';
 import type { Audit } from '#audit/service.ts';
+import type { Part } from '#contract/editor/parts.ts';
 import type { Clock } from '#infra/clock.ts';
 import type { Db, Tx } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
@@ -24,12 +25,8 @@ export type OnTimeline = {
 
 export type Moved = {
   readonly mediaId: string;
-  /** null for what was cut out. */
-  readonly timeAfter: (seconds: number) => number | null;
-  readonly spanAfter: (span: { readonly from: number; readonly to: number }) => {
-    readonly from: number;
-    readonly to: number;
-  } | null;
+  /** What was kept of the version before. */
+  readonly parts: readonly Part[];
 };
 
 export type EditorDeps = {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Ffmpeg, untrustedInput, untrustedPicture } from '#infra/ffmpeg.ts';
 import { probeFrameRate } from '#infra/probe.ts';
 import { sniffPicture, sniffPlayable } from '#infra/sniff.ts';
@@ -16,39 +18,54 @@ export type Photographer = {
 const POSTER = { width: 1280, height: 720 };
 const DRAWN_FILE = 'drawn.jpg';
 const MAX_SECONDS = 240;
-const SEEKABLE = ['mov', 'matroska'];
+const SEEKABLE: readonly string[] = ['mov', 'matroska'];
+const USUAL_RATE = 25;
+/** Slides may stand for long, but no recording ends with a longer silence of the picture than this, or there is none. */
+const LAST_SECONDS = 10;
+const ONE_FRAME = ['-frames:v', '1'];
+const EACH_OVER_THE_OTHER: readonly string[] = [];
+
+type Drawing = { readonly read: readonly string[]; readonly how: readonly string[]; readonly signal: AbortSignal };
 
 export function photographer(ffmpeg: Ffmpeg): Photographer {
   return { ofFrame, ofPicture };
 
-  /** The one that is seen at that moment, in full sharpness. */
+  /** The one that is seen at that moment, in full sharpness; behind the last one, that. */
   async function ofFrame({ source, seconds, folder, signal }: Shot & { readonly seconds: number }): Promise<string> {
     const container = await sniffPlayable(source);
     if (container === null) throw new Error('A source is no longer what it was.');
-    const file = { path: source, container };
-    const rate = await probeFrameRate(ffmpeg, { file, signal });
-    const step = 1 / (rate === null ? 25 : decimal(steadyRate(rate)));
+    const input = untrustedInput({ path: source, container });
+    const rate = await probeFrameRate(ffmpeg, { file: { path: source, container }, signal });
+    const step = 1 / (rate === null ? USUAL_RATE : decimal(steadyRate(rate)));
     const { first } = framesOf({ from: seconds, to: seconds }, step);
     // A quarter of a frame before it, so that rounding a time cannot lose it.
-    const seek = ['-ss', Math.max(0, (first - 0.25) * step).toFixed(6)];
-    const input = untrustedInput(file);
-    // Where there is no index, everything before it is read.
-    await draw(SEEKABLE.includes(container) ? [...seek, ...input] : [...input, ...seek], folder, signal);
+    await draw(from((first - 0.25) * step), ONE_FRAME);
+    if (!existsSync(join(folder, DRAWN_FILE))) await draw(from(seconds - LAST_SECONDS), EACH_OVER_THE_OTHER);
     return DRAWN_FILE;
+
+    function from(moment: number): readonly string[] {
+      const seek = ['-ss', Math.max(0, moment).toFixed(6)];
+      // Where there is no index, everything before it is read.
+      return SEEKABLE.includes(container ?? '') ? [...seek, ...input] : [...input, ...seek];
+    }
+
+    function draw(read: readonly string[], how: readonly string[]): Promise<void> {
+      return drawIn(folder, { read, how, signal });
+    }
   }
 
   async function ofPicture({ source, folder, signal }: Shot): Promise<string> {
     const container = await sniffPicture(source);
     if (container === null) throw new Error('A picture is no longer what it was.');
-    await draw(untrustedPicture({ path: source, container }), folder, signal);
+    await drawIn(folder, { read: untrustedPicture({ path: source, container }), how: ONE_FRAME, signal });
     return DRAWN_FILE;
   }
 
-  async function draw(input: readonly string[], folder: string, signal: AbortSignal): Promise<void> {
+  async function drawIn(folder: string, { read, how, signal }: Drawing): Promise<void> {
     await ffmpeg.encode({
       args: [
-        ...input,
-        ...['-filter_complex', fitInto(POSTER), '-frames:v', '1', '-update', '1', '-q:v', '3'],
+        ...read,
+        ...['-filter_complex', fitInto(POSTER), ...how, '-update', '1', '-q:v', '3'],
         ...['-map_metadata', '-1', DRAWN_FILE],
       ],
       folder,

@@ -9,7 +9,7 @@ import {
   restoreVersion,
   startEdit,
 } from '#contract/editor/endpoints.ts';
-import type { Part } from '#contract/editor/parts.ts';
+import { type Part, timesAfterEdit } from '#contract/editor/parts.ts';
 import {
   addCollaborator,
   deleteMedia,
@@ -423,8 +423,8 @@ function aFeature(moments: readonly number[]): OnTimeline & { moments: readonly 
     name: 'chapters',
     moments,
     keep: async () => feature.moments,
-    move: async (_tx, { timeAfter }) => {
-      feature.moments = feature.moments.flatMap((moment) => timeAfter(moment) ?? []);
+    move: async (_tx, { parts }) => {
+      feature.moments = feature.moments.flatMap((moment) => timesAfterEdit(parts)(moment) ?? []);
     },
     putBack: async (_tx, _mediaId, kept) => {
       feature.moments = kept as number[];

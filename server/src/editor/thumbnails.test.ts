@@ -100,6 +100,12 @@ describe('a thumbnail', () => {
     expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['media.changed', 'media.listed']));
   });
 
+  it('is the last frame, where sound goes on behind it', async () => {
+    await choose({ body: { kind: 'frame', seconds: 12.03 } });
+    await untilIt('shown');
+    expect(await framesIn((await poster()).path)).toEqual([299]);
+  });
+
   it('stays when another version plays', async () => {
     await choose({ body: { kind: 'frame', seconds: 10 } });
     await untilIt('shown');

@@ -1,6 +1,6 @@
 import type { Principal } from '#contract/access/principal.ts';
 import type { listVersions } from '#contract/editor/endpoints.ts';
-import { type Part, spansAfterEdit, timesAfterEdit } from '#contract/editor/parts.ts';
+import type { Part } from '#contract/editor/parts.ts';
 import type { AnswerInput } from '#contract/endpoint.ts';
 import { type Tx, transact } from '#infra/db.ts';
 import { actorOf } from '#infra/principal.ts';
@@ -75,8 +75,7 @@ export function createVersions({ db, clock, audit, media, onTimeline }: EditorDe
       ofNumber: entry.version,
       madeAt: clock.now(),
     });
-    const moved = { mediaId, timeAfter: timesAfterEdit(parts), spanAfter: spansAfterEdit(parts) };
-    for (const feature of onTimeline) await feature.move(tx, moved);
+    for (const feature of onTimeline) await feature.move(tx, { mediaId, parts });
     await versions.show(tx, entry, { version: number, durationSeconds });
   }
 

@@ -4,9 +4,10 @@ import { createAnalytics } from '#analytics/service.ts';
 import { createAttachments } from '#attachments/service.ts';
 import { createAudit } from '#audit/service.ts';
 import { createCaptions } from '#captions/service.ts';
+import { captionsOnTimeline } from '#captions/timeline.ts';
 import { createDocuments } from '#documents/service.ts';
 import { createDownloads } from '#downloads/service.ts';
-import { createEditor, type OnTimeline } from '#editor/service.ts';
+import { createEditor } from '#editor/service.ts';
 import { createGalleries, type Galleries } from '#galleries/service.ts';
 import { createGuests } from '#guests/service.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -31,6 +32,7 @@ import { createVersions } from '#media/versions.ts';
 import { createNotices, type Notices } from '#notices/service.ts';
 import { createPlayback } from '#playback/service.ts';
 import { createQuizzes, type Quizzes } from '#quiz/service.ts';
+import { quizOnTimeline } from '#quiz/timeline.ts';
 import { createSearch, type Search } from '#search/service.ts';
 import { createSettings } from '#settings/service.ts';
 import { createWebhooks } from '#webhooks/service.ts';
@@ -161,7 +163,7 @@ export async function openServices({
   const quizzes: Quizzes = createQuizzes({ db, clock, jobs, access, audit, media, onScored });
   const versions = createVersions({ db, clock, audit, jobs, storage, search });
   // What other features have on the timeline: it goes along when parts of it are cut out.
-  const onTimeline: readonly OnTimeline[] = [];
+  const onTimeline = [captionsOnTimeline({ clock, search }), quizOnTimeline];
   const editor = createEditor({ db, clock, access, audit, jobs, storage, media: { versions }, onTimeline, log });
 
   const analytics = createAnalytics({ db, clock, access });

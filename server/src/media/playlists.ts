@@ -11,7 +11,11 @@ export type Rendition = {
   readonly averageBitsPerSecond: number;
 };
 
-export type VideoRendition = Rendition & Pick<Rung, 'width' | 'height'> & { readonly codec: string };
+export type VideoRendition = Rendition &
+  Pick<Rung, 'width' | 'height'> & {
+    readonly codec: string;
+    readonly framesPerSecond: number;
+  };
 export type AudioRendition = Rendition & Pick<AudioTrack, 'channels' | 'language' | 'label'>;
 
 // ffmpeg's encoder makes this one, and only this one is copied.
@@ -35,6 +39,7 @@ export function masterPlaylist(videos: readonly VideoRendition[], audios: readon
       BANDWIDTH: video.peakBitsPerSecond + loudest,
       'AVERAGE-BANDWIDTH': video.averageBitsPerSecond + usual,
       RESOLUTION: `${video.width}x${video.height}`,
+      'FRAME-RATE': video.framesPerSecond.toFixed(3),
       CODECS: quoted([video.codec, ...(withAudio ? [AAC_LC] : [])].join(',')),
       ...(withAudio && { AUDIO: quoted('audio') }),
     }),

@@ -20,6 +20,8 @@ export type MakePlan = {
   /** As it is seen: turned upright, with square pixels. */
   readonly width: number;
   readonly height: number;
+  /** What the picture changes at, as far as one can say of a wandering rate. */
+  readonly framesPerSecond: number;
   readonly picture: Picture;
   /** Made before all others, so that the page plays early. */
   readonly first: Rung;
@@ -85,6 +87,7 @@ export function planRenditions(probe: Probe): Plan {
     file: probe.file,
     durationSeconds: probe.durationSeconds,
     ...size,
+    framesPerSecond: decimal(steadyRate(video)),
     picture: {
       streamIndex: video.index,
       timing: isCopied ? { kind: 'as-in-source' } : { kind: 'constant', framesPerSecond: steadyRate(video) },

@@ -184,6 +184,7 @@ async function publish(
     rungs.map(async ({ name, width, height }) => ({
       ...(await readRendition(folder, name)),
       codec: await readVideoCodec(folder, name),
+      framesPerSecond: plan.framesPerSecond,
       width,
       height,
     })),

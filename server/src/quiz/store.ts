@@ -106,6 +106,47 @@ export async function putPlaces(
   `.execute(tx);
 }
 
+export async function putMoments(
+  tx: Tx,
+  { mediaId, moments }: { readonly mediaId: string; readonly moments: ReadonlyMap<string, number> },
+): Promise<void> {
+  await sql`
+    update quiz_questions q set at_seconds = m.at_seconds
+    from unnest(${[...moments.keys()]}::uuid[], ${[...moments.values()]}::double precision[]) as m (id, at_seconds)
+    where q.id = m.id and q.media_id = ${mediaId}
+  `.execute(tx);
+}
+
+/** The questions of every edition, whose attempts may still be under way; held until commit. */
+export function lockEditions(
+  tx: Tx,
+  mediaId: string,
+): Promise<readonly { readonly number: number; readonly questions: readonly KeyedQuestion[] }[]> {
+  return tx
+    .selectFrom('quizEditions')
+    .select(['number', 'questions'])
+    .where('mediaId', '=', mediaId)
+    .orderBy('number')
+    .forUpdate()
+    .execute();
+}
+
+export async function putEdition(
+  tx: Tx,
+  {
+    mediaId,
+    number,
+    questions,
+  }: { readonly mediaId: string; readonly number: number; readonly questions: readonly KeyedQuestion[] },
+): Promise<void> {
+  await tx
+    .updateTable('quizEditions')
+    .set({ questions: JSON.stringify(questions) })
+    .where('mediaId', '=', mediaId)
+    .where('number', '=', number)
+    .execute();
+}
+
 /** Attempts begin with the questions as they are from now on. */
 export async function forgetEdition(tx: Tx, mediaId: string): Promise<void> {
   await tx.updateTable('quizzes').set({ edition: null }).where('mediaId', '=', mediaId).execute();

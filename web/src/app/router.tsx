@@ -113,6 +113,12 @@ const captions = createRoute({
   component: lazyRouteComponent(() => import('./CaptionsRoute.tsx'), 'CaptionsRoute'),
 });
 
+const editor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/media/$mediaId/editor',
+  component: lazyRouteComponent(() => import('./EditorRoute.tsx'), 'EditorRoute'),
+});
+
 const edit = createRoute({
   getParentRoute: () => signedIn,
   path: '/media/$mediaId/edit',
@@ -257,6 +263,7 @@ const routes = root.addChildren([
     edit,
     captions,
     analytics,
+    editor,
     quiz,
     quizReports,
     notice,

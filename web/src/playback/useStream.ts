@@ -14,9 +14,12 @@ type Watched = {
 };
 
 export function useStream({ video, streamUrl, onRefused }: Watched): { stream: Stream | null; facts: StreamFacts } {
-  const [firstUrl] = useState(streamUrl);
+  // Newly signed paths of the same version are the same stream; those of another one are another film.
+  const [firstUrl, setFirstUrl] = useState(streamUrl);
+  if (versionIn(firstUrl) !== versionIn(streamUrl)) setFirstUrl(streamUrl);
   const [stream, setStream] = useState<Stream | null>(null);
   const [facts, setFacts] = useState(NOTHING_KNOWN);
+  const leftAt = useRef<Left | null>(null);
   const renewedAt = useRef(Number.NEGATIVE_INFINITY);
   const askForRenewal = useEffectEvent(onRefused);
 
@@ -24,8 +27,13 @@ export function useStream({ video, streamUrl, onRefused }: Watched): { stream: S
     if (video === null) return;
     const open = canUseHls() ? openHlsStream : openNativeStream;
     const opened = open(video, firstUrl, setFacts);
+    const goneOn = goOn(video, leftAt.current);
     setStream(opened);
-    return () => opened.close();
+    return () => {
+      leftAt.current = { seconds: video.currentTime, wasPlaying: !video.paused };
+      goneOn.abort();
+      opened.close();
+    };
   }, [video, firstUrl]);
 
   useEffect(() => {
@@ -46,4 +54,23 @@ export function useStream({ video, streamUrl, onRefused }: Watched): { stream: S
   }, [facts.problem, stream]);
 
   return { stream, facts };
+}
+
+type Left = { readonly seconds: number; readonly wasPlaying: boolean };
+
+/** Another version goes on where the one before it was. */
+function goOn(video: HTMLVideoElement, left: Left | null): AbortController {
+  const waiting = new AbortController();
+  if (left === null || left.seconds === 0) return waiting;
+  const resume = () => {
+    video.currentTime = Math.min(left.seconds, video.duration);
+    if (left.wasPlaying) void video.play().catch(() => {});
+  };
+  video.addEventListener('loadedmetadata', resume, { once: true, signal: waiting.signal });
+  return waiting;
+}
+
+/** The folder that the stream lies in. */
+function versionIn(streamUrl: string): string {
+  return streamUrl.split('/').at(-2) ?? '';
 }
