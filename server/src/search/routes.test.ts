@@ -234,6 +234,21 @@ describe('what is said in a video', () => {
   });
 });
 
+it('finds what stands in a document, on the page of the version that is shown', async () => {
+  const mediaId = await anEntry({ title: 'Handout' });
+  await sql`
+    insert into document_pages (media_id, version, number, width, height, text, folded, lines)
+    select ${mediaId}, version, number, 595, 842, text, lower(text), '[]'
+    from (values (1, 1, 'Contents'), (1, 2, 'The Krebs cycle makes energy of sugar'), (2, 1, 'A glossary nobody sees yet'))
+      as page (version, number, text)
+  `.execute(world.db);
+  await world.portal.search.index(mediaId);
+  const [hit] = await search(owner, 'krebs cycles');
+  expect(hit?.places).toMatchObject([{ kind: 'document', page: 2 }]);
+  expect(hitsIn(hit?.places[0]?.snippet ?? [])).toEqual(['Krebs', 'cycle']);
+  expect(await titlesOf(owner, 'glossary')).toEqual([]);
+});
+
 describe('the index', () => {
   it('follows a change by itself', async () => {
     const mediaId = await world.aMedia(owner, { title: 'Zygote' });

@@ -4,7 +4,7 @@ import type { Cue } from '#contract/captions/cues.ts';
 import { plainOf } from '#contract/captions/markup.ts';
 import type { Form, MediaType } from '#contract/media/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
-import type { Cursor, Part, SearchFilter, Source, SourceText } from './policy.ts';
+import type { Cursor, Line, Part, SearchFilter, Source, SourceText } from './policy.ts';
 
 export type Details = {
   readonly title: string;
@@ -57,8 +57,19 @@ const chaptersOf: ReadsTexts = async (db, mediaId) => {
   }));
 };
 
+/** What stands on the pages of the version that is shown. */
+const documentOf: ReadsTexts = async (db, mediaId) => {
+  const { rows } = await sql<Line>`
+    select d.text, d.number as place
+    from document_pages d join media m on m.id = d.media_id and m.version = d.version
+    where d.media_id = ${mediaId} and d.text <> ''
+    order by d.number
+  `.execute(db);
+  return rows.length === 0 ? [] : [{ source: 'document', language: null, lines: rows }];
+};
+
 /** One for each table whose texts are searched. */
-const SOURCES: readonly ReadsTexts[] = [captionsOf, chaptersOf];
+const SOURCES: readonly ReadsTexts[] = [captionsOf, chaptersOf, documentOf];
 
 export async function listTexts(db: Db, mediaId: string): Promise<readonly SourceText[]> {
   const texts: SourceText[] = [];
