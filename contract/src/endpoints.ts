@@ -22,6 +22,7 @@ import {
   renameGroup,
 } from './accounts/groups.ts';
 import { exportViewers, getAnalytics, listViewers, reportBeats } from './analytics/endpoints.ts';
+import { exportGalleryAnalytics, getGalleryAnalytics } from './analytics/gallery.ts';
 import {
   changeAttachment,
   createAttachment,
@@ -240,6 +241,8 @@ export const ENDPOINTS = {
   getAnalytics,
   listViewers,
   exportViewers,
+  getGalleryAnalytics,
+  exportGalleryAnalytics,
   suggestCollaborators,
   leaveMedia,
   listBin,

@@ -224,6 +224,8 @@ const matrix: Readonly<Record<EndpointName, Row>> = {
   getAnalytics: { ...editors, ...reading },
   listViewers: { ...editors, ...reading },
   exportViewers: { ...editors, ...reading },
+  getGalleryAnalytics: { ...galleryManagers, ...readByKeys },
+  exportGalleryAnalytics: { ...galleryManagers, ...readByKeys },
   getDocument: viewers,
   getDocumentPage: { ...viewers, ...reading },
   findInDocument: { ...viewers, ...reading },
@@ -456,6 +458,7 @@ async function meet(browser: TestBrowser, endpoint: Endpoint): Promise<Outcome> 
     takerId: nobody,
     editId: nobody,
     number: '7',
+    page: '1',
     publicId: 'A'.repeat(22),
   };
   const hasBody = endpoint.method !== 'GET';

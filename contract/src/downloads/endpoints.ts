@@ -3,7 +3,10 @@ import { endpoint } from '#contract/endpoint.ts';
 import { Id, Moment } from '#contract/text.ts';
 
 /** What can be kept of an entry, by a word that stands in addresses: `v720`, `a0`, `image`, `document`, `source`. */
-export const Choice = z.string().regex(/^(?:v\d{2,4}|a\d|image|document|source)$/);
+export const Choice = z
+  .string()
+  .regex(/^(?:v\d{2,4}|a\d|image|document|source)$/)
+  .meta({ example: 'v720' });
 export type Choice = z.infer<typeof Choice>;
 
 export const DownloadView = z.object({

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** What is kept of a timeline: from a moment on, up to another. */
 export const Part = z
   .object({ from: z.number().min(0).max(86_400), to: z.number().min(0).max(86_400) })
-  .refine(({ from, to }) => from < to, { message: 'A part ends after it begins.', path: ['to'] });
+  .refine(({ from, to }) => from < to, { message: 'A part ends after it begins.', path: ['to'] })
+  .meta({ example: { from: 10, to: 80 } });
 export type Part = Readonly<z.infer<typeof Part>>;
 
 export const MOST_PARTS = 50;

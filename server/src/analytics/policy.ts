@@ -62,7 +62,7 @@ export function summed(one: readonly number[], other: readonly number[]): readon
 }
 
 /** A part counts as seen once half of it was: players skip, and pages are left in the middle. */
-const SEEN_FROM = 0.5;
+export const SEEN_FROM = 0.5;
 
 export function completionOf(parts: readonly number[]): number {
   return parts.filter((amount) => amount >= SEEN_FROM).length / PARTS;

@@ -7,6 +7,9 @@ import {
   listViewers,
   reportBeats,
 } from '#contract/analytics/endpoints.ts';
+import { exportGalleryAnalytics, getGalleryAnalytics } from '#contract/analytics/gallery.ts';
+import { createGallery } from '#contract/galleries/endpoints.ts';
+import { addGalleryMedia } from '#contract/galleries/media.ts';
 import { countPlay } from '#contract/media/endpoints.ts';
 import type { TestBrowser } from '#test/browser.ts';
 import { asGuest, enter, guestLink } from '#test/guest.ts';
@@ -141,5 +144,50 @@ describe('the file of viewers', () => {
     const file = await owner.browser.call(exportViewers, { params: { mediaId } });
     expect(file).toContain("'=HYPERLINK");
     expect(file.split('\r\n')).toHaveLength(3);
+  });
+});
+
+describe('of a document', () => {
+  it('pages are counted as seconds are elsewhere', async () => {
+    const mediaId = await world.aMedia(owner);
+    await world.db.updateTable('media').set({ type: 'document', form: 'document' }).where('id', '=', mediaId).execute();
+    for (const number of [1, 2, 3, 4]) {
+      await world.db
+        .insertInto('documentPages')
+        .values({ mediaId, version: 1, number, width: 595, height: 842 })
+        .execute();
+    }
+    await look(owner.browser, mediaId, [
+      [0, 1],
+      [2, 3],
+    ]);
+    await world.portal.analytics.count();
+    const { length, completion, reach } = await analyticsOf(mediaId);
+    expect(length).toEqual({ of: 'pages', amount: 4 });
+    expect(completion).toBe(0.5);
+    expect([reach[0], reach[30], reach[60], reach[90]]).toEqual([1, 0, 1, 0]);
+  });
+});
+
+describe('a gallery', () => {
+  it('shows its manager what is watched of all that is published in it, without names', async () => {
+    const manager = await world.aPerson({ siteRole: 'publisher' });
+    const body = { name: '=Course', visibility: 'everyone' as const, moderated: false };
+    const { id: galleryId } = await manager.browser.call(createGallery, { body });
+    const [watched, unwatched] = [await world.aMedia(manager, { title: '=Tides' }), await world.aMedia(manager)];
+    await manager.browser.call(addGalleryMedia, { params: { galleryId }, body: { mediaIds: [watched, unwatched] } });
+    await look(owner.browser, watched, [[0, 5]]);
+    await look((await world.aPerson()).browser, watched, [[0, 10]]);
+    await world.portal.analytics.count();
+
+    const figures = await manager.browser.call(getGalleryAnalytics, { params: { galleryId } });
+    expect(figures).toMatchObject({ plays: 2, viewers: 2 });
+    expect(figures.media.map(({ mediaId, plays, completion }) => [mediaId, plays, completion])).toEqual([
+      [watched, 2, 0.75],
+      [unwatched, 0, null],
+    ]);
+    const file = await manager.browser.call(exportGalleryAnalytics, { params: { galleryId } });
+    expect(file).toContain("'=Tides");
+    expect(JSON.stringify(figures)).not.toContain(owner.email);
   });
 });

@@ -1,6 +1,7 @@
 import type { Access } from '#access/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
 import type { AnalyticsView, Beat, ViewerView } from '#contract/analytics/endpoints.ts';
+import type { GalleryAnalyticsView } from '#contract/analytics/gallery.ts';
 import type { Clock } from '#infra/clock.ts';
 import { BYTE_ORDER_MARK, csvRow } from '#infra/csv.ts';
 import { type Db, transact } from '#infra/db.ts';
@@ -19,7 +20,7 @@ const COUNTED_AT_ONCE = 2000;
 
 /** Who looked at what: beats are stored as they come, and counted by a job. */
 export function createAnalytics({ db, clock, access }: Deps) {
-  return { report, count, view, viewers, exported };
+  return { report, count, view, viewers, exported, ofGallery, exportedOfGallery };
 
   async function report(
     { mediaId, viewId, beats }: { readonly mediaId: string; readonly viewId: string; readonly beats: readonly Beat[] },
@@ -141,26 +142,56 @@ export function createAnalytics({ db, clock, access }: Deps) {
     return [BYTE_ORDER_MARK + csvRow(COLUMNS), ...all.map((viewer) => csvRow(cellsOf(viewer)))];
   }
 
+  async function ofGallery(galleryId: string, asked: Asked): Promise<GalleryAnalyticsView> {
+    const span = await spanOf(asked);
+    const entries = await store.listOfGallery(db, galleryId, span);
+    const ids = entries.map(({ mediaId }) => mediaId);
+    const [viewers, days] = await Promise.all([store.countViewers(db, ids, span), store.listDays(db, ids, span)]);
+    return {
+      plays: entries.reduce((sum, { plays }) => sum + plays, 0),
+      viewers,
+      minutes: entries.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
+      days: [...days],
+      media: entries.map(({ seconds, ...entry }) => ({ ...entry, minutes: seconds / 60 })),
+    };
+  }
+
+  async function exportedOfGallery(galleryId: string, asked: Asked): Promise<readonly string[]> {
+    const { media } = await ofGallery(galleryId, asked);
+    return [
+      BYTE_ORDER_MARK + csvRow(ENTRY_COLUMNS),
+      ...media.map(({ title, form, plays, viewers, minutes, completion }) =>
+        csvRow([title, form, String(plays), String(viewers), minutes.toFixed(1), percentOf(completion)]),
+      ),
+    ];
+  }
+
   async function spanOf({ from, to, zone }: Asked): Promise<store.Span> {
     if (!(await store.isZone(db, zone))) throw fieldProblem('analytics.zone-unknown', 'zone');
     return { zone, from: from ?? null, to: to ?? null };
   }
 }
 
+const ENTRY_COLUMNS = ['Title', 'Kind', 'Plays', 'Viewers', 'Minutes', 'Seen (%)'];
 const COLUMNS = ['Name', 'Email', 'Kind', 'Proof', 'Views', 'Minutes', 'Seen (%)', 'First', 'Last'];
 
 function cellsOf({ name, email, kind, proof, views, minutes, completion, firstAt, lastAt }: ViewerView): string[] {
-  const seen = completion === null ? '' : String(Math.round(completion * 100));
+  const seen = percentOf(completion);
   return [name ?? '', email ?? '', kind, proof ?? '', String(views), minutes.toFixed(1), seen, firstAt, lastAt];
 }
 
+function percentOf(share: number | null): string {
+  return share === null ? '' : String(Math.round(share * 100));
+}
+
 /** null for what has no length, such as an image. */
-function amountOf({ form, durationSeconds }: store.Length): number | null {
+function amountOf({ form, durationSeconds, pages }: store.Length): number | null {
   switch (form) {
     case 'video':
     case 'audio':
       return durationSeconds;
     case 'document':
+      return pages === 0 ? null : pages;
     case 'image':
       return null;
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Proof } from '#contract/access/proof.ts';
 import type { Form } from '#contract/media/endpoints.ts';
 import type { Db, Tx } from '#infra/db.ts';
-import type { NumberedBeat, Viewer, Watched } from './policy.ts';
+import { type NumberedBeat, SEEN_FROM, type Viewer, type Watched } from './policy.ts';
 
 export type NewBeat = Viewer & NumberedBeat & { readonly mediaId: string; readonly viewId: string };
 
@@ -58,14 +58,16 @@ export type Length = {
   readonly form: Form;
   readonly version: number;
   readonly durationSeconds: number | null;
+  readonly pages: number;
 };
 
 export async function findLength(db: Db, mediaId: string): Promise<Length | undefined> {
-  return db
-    .selectFrom('media')
-    .select(['form', 'version', 'durationSeconds'])
-    .where('id', '=', mediaId)
-    .executeTakeFirst();
+  const { rows } = await sql<Length>`
+    select form, version, duration_seconds,
+      (select count(*) from document_pages p where p.media_id = media.id and p.version = media.version)::int as pages
+    from media where id = ${mediaId}
+  `.execute(db);
+  return rows[0];
 }
 
 export async function findInviteeId(db: Db, addressFolded: string): Promise<string | undefined> {
@@ -180,4 +182,59 @@ export async function listKnown(db: Db, mediaId: string, viewerIds: readonly str
     from guests u where u.id = any(${ids}::uuid[]) and u.forgotten_at is null
   `.execute(db);
   return rows;
+}
+
+export type EntryRow = {
+  readonly mediaId: string;
+  readonly title: string;
+  readonly form: Form;
+  readonly plays: number;
+  readonly viewers: number;
+  readonly seconds: number;
+  readonly completion: number | null;
+};
+
+/** What is published in a gallery, with its figures; most plays first. */
+export async function listOfGallery(db: Db, galleryId: string, span: Span): Promise<readonly EntryRow[]> {
+  const { rows } = await sql<EntryRow>`
+    with places as (
+      select m.id, m.title, m.form, m.version from gallery_media gm join media m on m.id = gm.media_id
+      where gm.gallery_id = ${galleryId} and gm.state = 'published' and m.status = 'published' and m.deleted_at is null
+    ), played as (
+      select media_id, count(*)::int as plays from media_plays
+      where media_id in (select id from places) and ${within('played_at', span)} group by media_id
+    ), views as (
+      select * from analytics_views where media_id in (select id from places) and ${within('began_at', span)}
+    ), looked as (
+      select media_id, count(distinct viewer_id)::int as viewers, sum(seconds)::float8 as seconds
+      from views group by media_id
+    ), seen as (
+      select v.media_id, v.viewer_id, part, sum(amount) as amount
+      from views v join places p on p.id = v.media_id and p.version = v.version,
+        unnest(v.parts) with ordinality as each_part (amount, part)
+      group by v.media_id, v.viewer_id, part
+    ), shares as (
+      select media_id, avg(share)::float8 as completion from (
+        select media_id, count(*) filter (where amount >= ${SEEN_FROM})::float8 / count(*) as share
+        from seen group by media_id, viewer_id
+      ) each_viewer group by media_id
+    )
+    select p.id as media_id, p.title, p.form, coalesce(plays, 0) as plays, coalesce(viewers, 0) as viewers,
+      coalesce(seconds, 0) as seconds, case when p.form = 'image' then null else completion end as completion
+    from places p
+    left join played on played.media_id = p.id left join looked on looked.media_id = p.id
+    left join shares on shares.media_id = p.id
+    order by coalesce(plays, 0) desc, p.title, p.id limit ${MOST_ENTRIES}
+  `.execute(db);
+  return rows;
+}
+
+const MOST_ENTRIES = 1000;
+
+export async function countViewers(db: Db, mediaIds: readonly string[], span: Span): Promise<number> {
+  const { rows } = await sql<{ viewers: number }>`
+    select count(distinct viewer_id)::int as viewers from analytics_views
+    where media_id = any(${[...mediaIds]}::uuid[]) and ${within('began_at', span)}
+  `.execute(db);
+  return rows[0]?.viewers ?? 0;
 }

@@ -55,6 +55,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
 const BY_FORMAT: Readonly<Record<string, string>> = {
   uuid: '0197a3c2-5b1e-4d7a-9c40-2f6e8d1b3a55',
   'date-time': '2026-07-03T12:00:00Z',
+  date: '2026-07-03',
   uri: 'https://media.example.edu/',
   email: 'ada@example.edu',
 };

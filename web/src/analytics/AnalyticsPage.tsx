@@ -1,24 +1,21 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { ChartColumn, Download } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { ChartColumn } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type AnalyticsView, exportViewers } from '#contract/analytics/endpoints.ts';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { call } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
 import { usePageTitle } from '#lib/page-title.ts';
-import { wordsOfFailure } from '#lib/problems.ts';
-import { saveFile } from '#lib/save-file.ts';
-import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { Select } from '#ui/Select.tsx';
 import { SkeletonList } from '#ui/Skeleton.tsx';
-import { showToast } from '#ui/toasts.ts';
 import styles from './analytics.module.css';
 import { Curves } from './Curves.tsx';
 import { DaysChart } from './DaysChart.tsx';
 import { Figures } from './Figures.tsx';
-import { analyticsOf, PERIODS, type PeriodName, queryOf } from './queries.ts';
+import { formatNumber, formatShare } from './format.ts';
+import { PeriodBar } from './PeriodBar.tsx';
+import { analyticsOf, type PeriodName, queryOf } from './queries.ts';
 import { useText } from './text.ts';
 import { ViewerList } from './ViewerList.tsx';
 
@@ -33,7 +30,6 @@ export function AnalyticsPage({ media, funnel }: Props) {
   const text = useText();
   const [period, setPeriod] = useState<PeriodName>('all');
   const analytics = useQuery(analyticsOf(media.id, period));
-  const exporting = useExport(media.id, period);
   usePageTitle(text('title', { title: media.title }));
 
   return (
@@ -41,20 +37,13 @@ export function AnalyticsPage({ media, funnel }: Props) {
       <PageHeader
         title={text('title', { title: media.title })}
         back={{ href: `/media/${media.id}`, name: text('toMediaPage') }}
-        actions={
-          <Button icon={Download} state={exporting.isPending ? 'pending' : 'ready'} onPress={() => exporting.mutate()}>
-            {text('export')}
-          </Button>
-        }
       />
-      <div className={styles.period}>
-        <Select
-          label={text('period')}
-          options={PERIODS.map((value) => ({ value, name: text(`period.${value}`) }))}
-          value={period}
-          onChange={setPeriod}
-        />
-      </div>
+      <PeriodBar
+        period={period}
+        onPeriod={setPeriod}
+        csv={() => call(exportViewers, { params: { mediaId: media.id }, query: queryOf(period) })}
+        fileName={text('exportName')}
+      />
       <Loaded query={analytics} waiting={<SkeletonList rows={4} />}>
         {(loaded) => <Pictures analytics={loaded} mediaId={media.id} period={period} />}
       </Loaded>
@@ -67,6 +56,7 @@ type PicturesProps = { readonly analytics: AnalyticsView; readonly mediaId: stri
 
 function Pictures({ analytics, mediaId, period }: PicturesProps) {
   const text = useText();
+  const figures = figuresOf(analytics, text);
   if (analytics.plays === 0 && analytics.days.length === 0) {
     return (
       <EmptyState icon={ChartColumn} title={text('nothing')}>
@@ -76,7 +66,7 @@ function Pictures({ analytics, mediaId, period }: PicturesProps) {
   }
   return (
     <>
-      <Figures analytics={analytics} />
+      <Figures figures={figures} />
       <Curves analytics={analytics} />
       <DaysChart days={analytics.days} />
       <ViewerList mediaId={mediaId} period={period} />
@@ -84,11 +74,18 @@ function Pictures({ analytics, mediaId, period }: PicturesProps) {
   );
 }
 
-function useExport(mediaId: string, period: PeriodName) {
-  const text = useText();
-  return useMutation({
-    mutationFn: () => call(exportViewers, { params: { mediaId }, query: queryOf(period) }),
-    onSuccess: (csv) => saveFile({ name: text('exportName'), type: 'text/csv;charset=utf-8', text: csv }),
-    onError: (error) => showToast({ tone: 'danger', message: wordsOfFailure(error).what }),
-  });
+function figuresOf({ plays, viewers, minutes, completion }: AnalyticsView, text: ReturnType<typeof useText>) {
+  const { people, invitees, guests } = viewers;
+  return [
+    { name: text('plays'), figure: formatNumber(plays) },
+    {
+      name: text('viewers'),
+      figure: formatNumber(people + invitees + guests),
+      detail: text('viewersDetail', { people, invitees, guests }),
+    },
+    { name: text('minutes'), figure: formatNumber(Math.round(minutes)) },
+    completion === null
+      ? { name: text('completion'), figure: '–', detail: text('noLength') }
+      : { name: text('completion'), figure: formatShare(completion) },
+  ];
 }

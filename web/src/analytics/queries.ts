@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getAnalytics, listViewers } from '#contract/analytics/endpoints.ts';
+import { getGalleryAnalytics } from '#contract/analytics/gallery.ts';
 import { call } from '#lib/api.ts';
 import { serverNow } from '#lib/time.ts';
 
@@ -34,4 +35,10 @@ export const viewersOf = (mediaId: string, period: PeriodName) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+  });
+
+export const galleryAnalyticsOf = (galleryId: string, period: PeriodName) =>
+  queryOptions({
+    queryKey: ['analytics', 'gallery', galleryId, period],
+    queryFn: ({ signal }) => call(getGalleryAnalytics, { params: { galleryId }, query: queryOf(period) }, signal),
   });

@@ -12,6 +12,9 @@ export const { useText, words } = defineText('analytics', {
   export: 'Export',
   exportName: 'Viewers.csv',
 
+  galleryExportName: 'Gallery.csv',
+
+  nothingHere: 'Nothing was watched here in this time',
   nothing: 'Nobody has watched it in this time',
   nothingNow: 'What people watch is counted here within a minute.',
 
@@ -39,6 +42,11 @@ export const { useText, words } = defineText('analytics', {
   'kind.invitee': 'invited',
   'kind.guest': 'guest',
   seen: '{{share}} seen',
+  entries: 'What is published here',
+  playsOf_one: '{{count}} play',
+  playsOf_other: '{{count}} plays',
+  viewersOf_one: '{{count}} viewer',
+  viewersOf_other: '{{count}} viewers',
   views_one: '{{count}} view',
   views_other: '{{count}} views',
   minutesOf: '{{minutes}} min',

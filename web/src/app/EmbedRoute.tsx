@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { PlayerProvider } from '#lib/player.tsx';
+import { usePagesRead } from '../analytics/usePagesRead.ts';
 import { EmbeddedMedia } from '../media/EmbeddedMedia.tsx';
 import { useCountPlay } from '../media/useCountPlay.ts';
 import { Stage } from './Stage.tsx';
@@ -14,6 +15,7 @@ const route = getRouteApi('/embed/media/$mediaId');
 export function EmbedRoute() {
   const { mediaId } = route.useParams();
   const countPlay = useCountPlay(mediaId);
+  const readPage = usePagesRead(mediaId);
   return (
     <PlayerProvider>
       <Watched mediaId={mediaId} />
@@ -21,7 +23,7 @@ export function EmbedRoute() {
         mediaId={mediaId}
         player={(media) => (
           <>
-            <Stage media={media} onPlayed={countPlay} />
+            <Stage media={media} onPlayed={countPlay} onPage={readPage} />
             {media.type === 'quiz' ? (
               <Suspense>
                 <QuizTaker mediaId={mediaId} strip="none" />

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { GalleryAnalytics } from '../analytics/GalleryAnalytics.tsx';
 import { GalleryPage } from '../galleries/GalleryPage.tsx';
 
 const route = getRouteApi('/signed-in/galleries/$galleryId');
@@ -12,6 +13,7 @@ export function GalleryRoute() {
       key={galleryId}
       galleryId={galleryId}
       tab={tab}
+      analytics={<GalleryAnalytics galleryId={galleryId} />}
       onTab={(chosen) => void navigate({ search: chosen === 'media' ? {} : { tab: chosen }, replace: true })}
       onClosed={() => void navigate({ to: '/galleries' })}
     />

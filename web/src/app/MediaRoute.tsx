@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { MediaView } from '#contract/media/endpoints.ts';
 import { PlayerProvider } from '#lib/player.tsx';
+import { usePagesRead } from '../analytics/usePagesRead.ts';
 import { AttachmentSection } from '../attachments/AttachmentSection.tsx';
 import { GuestBar } from '../guests/GuestBar.tsx';
 import { InviteeBar } from '../invites/InviteeBar.tsx';
@@ -47,6 +48,7 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
   const navigate = route.useNavigate();
   const { t } = route.useSearch();
   const countPlay = useCountPlay(mediaId);
+  const readPage = usePagesRead(mediaId);
   const close = () => setOpened(null);
 
   if (hasLeft) return <HasLeft />;
@@ -57,7 +59,7 @@ function MediaWithFeatures({ mediaId }: { readonly mediaId: string }) {
       <MediaPage
         mediaId={mediaId}
         isSignedIn={person !== null}
-        player={(media) => <Stage media={media} onPlayed={countPlay} />}
+        player={(media) => <Stage media={media} onPlayed={countPlay} onPage={readPage} />}
         underPlayer={({ type }) =>
           type === 'quiz' ? (
             <Suspense>

@@ -11,10 +11,12 @@ type Props = {
   readonly media: MediaView;
   /** It was really played or looked at: called once. */
   readonly onPlayed: () => void;
+  /** A page of a document lies open. */
+  readonly onPage?: (page: number) => void;
 };
 
 /** What shows an entry, by what its bytes are. */
-export function Stage({ media, onPlayed }: Props) {
+export function Stage({ media, onPlayed, onPage = () => {} }: Props) {
   switch (media.form) {
     case 'video':
     case 'audio':
@@ -28,7 +30,13 @@ export function Stage({ media, onPlayed }: Props) {
     case 'document':
       return (
         <Suspense>
-          <DocumentViewer mediaId={media.id} title={media.title} startPage={startPage()} onRead={onPlayed} />
+          <DocumentViewer
+            mediaId={media.id}
+            title={media.title}
+            startPage={startPage()}
+            onPage={onPage}
+            onRead={onPlayed}
+          />
         </Suspense>
       );
     case 'image':

@@ -152,7 +152,7 @@ const galleries = createRoute({
   component: lazyRouteComponent(() => import('./GalleriesRoute.tsx'), 'GalleriesRoute'),
 });
 
-const GALLERY_TABS = ['media', 'waiting', 'people', 'settings'] as const;
+const GALLERY_TABS = ['media', 'waiting', 'people', 'analytics', 'settings'] as const;
 
 const gallery = createRoute({
   getParentRoute: () => signedIn,

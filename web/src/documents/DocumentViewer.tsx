@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { getDocument } from '#contract/documents/endpoints.ts';
 import { problemOf } from '#lib/api.ts';
 import { Button } from '#ui/Button.tsx';
@@ -15,8 +15,8 @@ type Props = {
   readonly title: string;
   /** Where reading begins: a link to a page, or what was found in it. */
   readonly startPage?: number;
-  /** The place of the button for the file, where it may be kept. */
-  readonly download?: ReactNode;
+  /** A page lies open, drawn. */
+  readonly onPage: (page: number) => void;
   /** It was really looked at: called once. */
   readonly onRead: () => void;
 };
@@ -26,7 +26,7 @@ const RENEW_AGAIN_AFTER_MS = 20_000;
 const LOOKED_AT_AFTER_MS = 5000;
 
 /** Shows one document page by page, and fills the place it is given. */
-export default function DocumentViewer({ mediaId, title, startPage = 1, download = null, onRead }: Props) {
+export default function DocumentViewer({ mediaId, title, startPage = 1, onPage, onRead }: Props) {
   const text = useText();
   const shown = useQuery(documentOf(mediaId));
   const renewedAt = useRef(Number.NEGATIVE_INFINITY);
@@ -48,9 +48,11 @@ export default function DocumentViewer({ mediaId, title, startPage = 1, download
           mediaId={mediaId}
           shown={shown.data}
           startPage={startPage}
-          download={download}
           onRefused={renew}
-          onSeen={seen}
+          onSeen={(page) => {
+            onPage(page);
+            seen();
+          }}
         />
       );
     }

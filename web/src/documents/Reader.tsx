@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { getDocument } from '#contract/documents/endpoints.ts';
 import { nameOfPicture } from '#contract/documents/pictures.ts';
 import type { AnswerOf } from '#contract/endpoint.ts';
@@ -20,20 +20,13 @@ type Props = {
   readonly mediaId: string;
   readonly shown: AnswerOf<typeof getDocument>;
   readonly startPage: number;
-  readonly download: ReactNode;
   readonly onRefused: () => void;
-  readonly onSeen: () => void;
+  /** A page is drawn. */
+  readonly onSeen: (page: number) => void;
 };
 
 /** One page with all that is done with it; thumbnails, or what was found, at the side. */
-export function Reader({
-  mediaId,
-  shown: { pages, readyPages, folderUrl },
-  startPage,
-  download,
-  onRefused,
-  onSeen,
-}: Props) {
+export function Reader({ mediaId, shown: { pages, readyPages, folderUrl }, startPage, onRefused, onSeen }: Props) {
   const text = useText();
   const frame = useRef<HTMLDivElement>(null);
   const desk = useRef<HTMLDivElement>(null);
@@ -76,7 +69,6 @@ export function Reader({
         isFullScreen={isFullScreen}
         isSearching={search.isOpen}
         onTurn={turnTo}
-        download={download}
         {...deeds}
       />
       {search.isOpen ? (
@@ -118,7 +110,7 @@ export function Reader({
               query={search.query}
               current={search.current}
               onRefused={onRefused}
-              onSeen={onSeen}
+              onSeen={() => onSeen(page)}
             />
           )}
         </section>

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Maximize, Minimize, Search, ZoomIn, ZoomOut } from 'lucide-react';
-import type { ReactNode } from 'react';
+
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { IconButton } from '#ui/IconButton.tsx';
 import styles from './documents.module.css';
@@ -15,7 +15,6 @@ type Props = Pick<Deeds, 'turnBy' | 'zoom' | 'toggleFullScreen' | 'search'> & {
   readonly isSearching: boolean;
   readonly onTurn: (page: number) => void;
   /** What may be done with the file, where it may be kept. */
-  readonly download: ReactNode;
 };
 
 export function Toolbar({
@@ -29,7 +28,6 @@ export function Toolbar({
   zoom,
   toggleFullScreen,
   search,
-  download,
 }: Props) {
   const text = useText();
   return (
@@ -68,7 +66,6 @@ export function Toolbar({
           </AriaButton>
           <IconButton label={text('zoomIn')} icon={ZoomIn} onPress={() => zoom('in')} />
         </span>
-        {download}
         {document.fullscreenEnabled ? (
           <IconButton
             label={text(isFullScreen ? 'leaveFullScreen' : 'fullScreen')}

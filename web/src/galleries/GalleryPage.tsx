@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleSlash, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { GalleryView } from '#contract/galleries/endpoints.ts';
 import { isClosedToReader } from '#lib/api.ts';
 import { Loaded } from '#lib/Loaded.tsx';
@@ -19,12 +20,14 @@ import { galleryOf } from './queries.ts';
 import { useText } from './text.ts';
 import { WaitingList } from './WaitingList.tsx';
 
-type GalleryTab = 'media' | 'waiting' | 'people' | 'settings';
+type GalleryTab = 'media' | 'waiting' | 'people' | 'analytics' | 'settings';
 
 type Props = {
   readonly galleryId: string;
   readonly tab: GalleryTab;
   readonly onTab: (tab: GalleryTab) => void;
+  /** What is watched in it, for who manages it. */
+  readonly analytics: ReactNode;
   readonly onClosed: () => void;
 };
 
@@ -44,7 +47,7 @@ export function GalleryPage({ galleryId, ...props }: Props) {
 
 type GalleryProps = Omit<Props, 'galleryId'> & { readonly gallery: GalleryView };
 
-function Gallery({ gallery, tab, onTab, onClosed }: GalleryProps) {
+function Gallery({ gallery, tab, onTab, analytics, onClosed }: GalleryProps) {
   const text = useText();
   const { name, description, abilities, moderated, waitingCount } = gallery;
   usePageTitle(name);
@@ -65,6 +68,7 @@ function Gallery({ gallery, tab, onTab, onClosed }: GalleryProps) {
     ...(mayManage
       ? [
           { value: 'people' as const, name: text('tab.people'), content: <GalleryPeople galleryId={gallery.id} /> },
+          { value: 'analytics' as const, name: text('tab.analytics'), content: analytics },
           {
             value: 'settings' as const,
             name: text('tab.settings'),

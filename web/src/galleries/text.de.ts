@@ -47,6 +47,7 @@ const words: Translated<typeof english> = {
   'tab.media': 'Medien',
   'tab.waiting': 'Wartet',
   'tab.people': 'Personen',
+  'tab.analytics': 'Auswertung',
   'tab.settings': 'Einstellungen',
   unknown: 'Diese Galerie steht Ihnen nicht offen',
   unknownWhy: 'Sie ist vielleicht geschlossen, Sie gehören nicht dazu, oder die Adresse ist unvollständig.',

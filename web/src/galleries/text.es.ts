@@ -46,6 +46,7 @@ const words: Translated<typeof english> = {
   'tab.media': 'Contenidos',
   'tab.waiting': 'En espera',
   'tab.people': 'Personas',
+  'tab.analytics': 'Analítica',
   'tab.settings': 'Ajustes',
   unknown: 'Esta galería no está abierta para usted',
   unknownWhy: 'Puede estar cerrada, puede que no pertenezca a ella o que la dirección no esté completa.',

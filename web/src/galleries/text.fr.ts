@@ -46,6 +46,7 @@ const words: Translated<typeof english> = {
   'tab.media': 'Médias',
   'tab.waiting': 'En attente',
   'tab.people': 'Personnes',
+  'tab.analytics': 'Statistiques',
   'tab.settings': 'Réglages',
   unknown: 'Cette galerie ne vous est pas ouverte',
   unknownWhy: 'Elle est peut-être fermée, vous n’en faites pas partie, ou l’adresse est incomplète.',

@@ -45,6 +45,7 @@ const words: Translated<typeof english> = {
   'tab.media': 'מדיה',
   'tab.waiting': 'ממתין',
   'tab.people': 'אנשים',
+  'tab.analytics': 'נתונים',
   'tab.settings': 'הגדרות',
   unknown: 'הגלריה הזו אינה פתוחה לך',
   unknownWhy: 'ייתכן שנסגרה, שאינך חלק ממנה, או שהכתובת אינה שלמה.',

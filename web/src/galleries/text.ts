@@ -47,6 +47,7 @@ export const { t, useText, words } = defineText('galleries', {
   'tab.media': 'Media',
   'tab.waiting': 'Waiting',
   'tab.people': 'People',
+  'tab.analytics': 'Analytics',
   'tab.settings': 'Settings',
   unknown: 'This gallery is not open to you',
   unknownWhy: 'It may be closed, you may not be in it, or the address is not complete.',

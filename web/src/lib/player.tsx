@@ -122,7 +122,7 @@ export function useFeaturesOfPlayer(
 
 // ---- for features
 
-/** What plays on this page; null until something does. `seekTo` goes where every guard lets it. @public */
+/** What plays on this page; null until something does. `seekTo` goes where every guard lets it. */
 export function usePlayer(): { readonly media: HTMLMediaElement; readonly seekTo: (seconds: number) => void } | null {
   const { shown, guardedSeek } = usePort();
   if (shown === null) return null;
@@ -135,7 +135,7 @@ export function usePlayer(): { readonly media: HTMLMediaElement; readonly seekTo
   };
 }
 
-/** Where it stands, as often as the browser tells (about four times a second). @public */
+/** Where it stands, as often as the browser tells (about four times a second). */
 export function usePosition(): number {
   const { shown } = usePort();
   const [seconds, setSeconds] = useState(0);
@@ -153,7 +153,7 @@ export function usePosition(): number {
   return seconds;
 }
 
-/** Draws these on the timeline while the caller is on the page; give the same list as long as nothing changed in it. @public */
+/** Draws these on the timeline while the caller is on the page; give the same list as long as nothing changed in it. */
 export function useMarks(marks: readonly Mark[]): void {
   const { putMarks } = usePort();
   const owner = useId();
@@ -163,21 +163,21 @@ export function useMarks(marks: readonly Mark[]): void {
   }, [owner, marks, putMarks]);
 }
 
-/** Is asked before every seek, by whatever means. @public */
+/** Is asked before every seek, by whatever means. */
 export function useSeekGuard(guard: SeekGuard): void {
   const { addGuard } = usePort();
   const ask = useEffectEvent(guard);
   useEffect(() => addGuard((seconds) => ask(seconds)), [addGuard]);
 }
 
-/** Stands over the picture, also in full screen; the controls behind it are out of reach meanwhile. @public */
+/** Stands over the picture, also in full screen; the controls behind it are out of reach meanwhile. */
 export function OverPlayer({ children }: { readonly children: ReactNode }) {
   const { shown, cover } = usePort();
   useEffect(() => cover(), [cover]);
   return shown === null ? null : createPortal(children, shown.overlay);
 }
 
-/** Offers captions in the player's settings, by its button and by its key, while the caller is on the page. @public */
+/** Offers captions in the player's settings, by its button and by its key, while the caller is on the page. */
 export function useCaptionChoices({ choices, chosen }: CaptionChoices, onChoose: (id: string | null) => void): void {
   const { offerCaptions } = usePort();
   const choose = useEffectEvent(onChoose);
@@ -190,7 +190,7 @@ export function useCaptionChoices({ choices, chosen }: CaptionChoices, onChoose:
   }, [offer, offerCaptions]);
 }
 
-/** Words over the lower part of the picture, behind the controls and out of nobody's way, also in full screen. @public */
+/** Words over the lower part of the picture, behind the controls and out of nobody's way, also in full screen. */
 export function OnPicture({ children }: { readonly children: ReactNode }) {
   const { shown } = usePort();
   return shown === null ? null : createPortal(children, shown.words);
