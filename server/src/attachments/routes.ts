@@ -37,7 +37,7 @@ export function attachmentUploadRoutes(app: App, { uploads }: Attachments): void
   app.post(ATTACHMENT_UPLOADS_PATH, async (request, reply) => {
     const attachmentId = await admit(request, idIn(request.headers['upload-metadata'], 'attachmentId'));
     await uploads.requireOpen({ attachmentId, step: 'begin', ...lengthIn(request.headers['upload-length']) });
-    return handOver(request, reply, (asked, answer) => uploads.receive(ATTACHMENT_UPLOADS_PATH, asked, answer));
+    return handOver(request, reply, (asked, answer) => uploads.receive(attachmentId, asked, answer));
   });
   app.route<{ Params: { readonly attachmentId: string } }>({
     method: ['HEAD', 'PATCH', 'DELETE'],
@@ -45,8 +45,7 @@ export function attachmentUploadRoutes(app: App, { uploads }: Attachments): void
     handler: async (request, reply) => {
       const attachmentId = await admit(request, request.params.attachmentId);
       await uploads.requireOpen({ attachmentId, step: request.method === 'HEAD' ? 'look' : 'continue' });
-      const path = `${ATTACHMENT_UPLOADS_PATH}/${attachmentId}`;
-      return handOver(request, reply, (asked, answer) => uploads.receive(path, asked, answer));
+      return handOver(request, reply, (asked, answer) => uploads.receive(attachmentId, asked, answer));
     },
   });
 

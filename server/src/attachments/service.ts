@@ -44,7 +44,6 @@ export function createAttachments({ db, clock, access, audit, playback, storage,
     files,
     path: ATTACHMENT_UPLOADS_PATH,
     maxBytes: MAX_ATTACHMENT_BYTES,
-    idKey: 'attachmentId',
     onWhole: finish,
     log,
   });

@@ -67,14 +67,13 @@ type Deps = {
   /** Where tus is spoken. */
   readonly path: string;
   readonly maxBytes: number;
-  /** Under which key of tus's metadata the id stands. */
-  readonly idKey: string;
   readonly onWhole: (id: string) => Promise<void>;
   readonly log: Log;
 };
 
 /** Speaks tus 1.0.0. Who may is decided before a request comes here. */
-export function createUploads({ files, path, maxBytes, idKey, onWhole, log }: Deps) {
+export function createUploads({ files, path, maxBytes, onWhole, log }: Deps) {
+  const admitted = new WeakMap<object, string>();
   const tus = new Server({
     path,
     datastore: files.tusStore,
@@ -82,7 +81,7 @@ export function createUploads({ files, path, maxBytes, idKey, onWhole, log }: De
     // The page comes from where the upload goes: no other origin has business here.
     allowedOrigins: [],
     maxSize: maxBytes,
-    namingFunction: (_request, metadata) => metadata?.[idKey] ?? '',
+    namingFunction: ({ runtime }) => admittedTo(runtime?.node?.req),
     onUploadFinish: async (_request, upload) => {
       await onWhole(upload.id);
       return {};
@@ -95,9 +94,16 @@ export function createUploads({ files, path, maxBytes, idKey, onWhole, log }: De
   });
   return { receive };
 
-  /** tus takes the last word of an address for the upload's name, even one in its query: it sees what was admitted alone. */
-  function receive(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    request.url = address;
+  function admittedTo(request: object | undefined): string {
+    const id = request === undefined ? undefined : admitted.get(request);
+    if (id === undefined) throw new Error('An upload began that was not admitted.');
+    return id;
+  }
+
+  /** tus would take the name of an upload from metadata by its own reading, and from an address even the end of its query. */
+  function receive(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.url = request.method === 'POST' ? path : `${path}/${id}`;
+    admitted.set(request, id);
     return tus.handle(request, response);
   }
 }

@@ -133,7 +133,6 @@ export async function openServices({
     files,
     path: UPLOADS_PATH,
     maxBytes: MAX_UPLOAD_BYTES,
-    idKey: 'mediaId',
     onWhole: production.begin,
     log,
   });

@@ -60,7 +60,7 @@ export function uploadRoutes(app: App, media: Media): void {
   app.post(UPLOADS_PATH, async (request, reply) => {
     const mediaId = await admit(request, idIn(request.headers['upload-metadata'], 'mediaId'));
     await media.uploads.requireOpen({ mediaId, step: 'begin', ...lengthIn(request.headers['upload-length']) });
-    return handOver(request, reply, (asked, answer) => media.uploads.receive(UPLOADS_PATH, asked, answer));
+    return handOver(request, reply, (asked, answer) => media.uploads.receive(mediaId, asked, answer));
   });
   app.route<{ Params: { readonly mediaId: string } }>({
     method: ['HEAD', 'PATCH', 'DELETE'],
@@ -68,8 +68,7 @@ export function uploadRoutes(app: App, media: Media): void {
     handler: async (request, reply) => {
       const mediaId = await admit(request, request.params.mediaId);
       await media.uploads.requireOpen({ mediaId, step: request.method === 'HEAD' ? 'look' : 'continue' });
-      const path = `${UPLOADS_PATH}/${mediaId}`;
-      return handOver(request, reply, (asked, answer) => media.uploads.receive(path, asked, answer));
+      return handOver(request, reply, (asked, answer) => media.uploads.receive(mediaId, asked, answer));
     },
   });
 

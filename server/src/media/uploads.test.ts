@@ -149,6 +149,20 @@ describe('an upload', () => {
     expect(await offsetOf(owner.browser, `/api/v1/uploads/${theirs}`)).toBe('0');
   });
 
+  it('is the one that was admitted, whatever else its metadata names', async () => {
+    const theirs = await anEmptyEntry(owner.browser);
+    const stranger = await world.aPerson({ siteRole: 'creator' });
+    const ownEntry = await anEmptyEntry(stranger.browser);
+    const bytes = Buffer.from('theirs');
+    const url = (await beginUpload(owner.browser, { mediaId: theirs, byteSize: 10 })).headers.get('location') ?? '';
+    await sendBytes(owner.browser, { url, offset: 0, bytes });
+    // A tab is white space to one reader of the list, and part of the name to another.
+    const metadata = `filename,\tmediaId ${btoa(ownEntry)},mediaId ${btoa(theirs)}`;
+    await beginUpload(stranger.browser, { mediaId: ownEntry, byteSize: 1, headers: { 'upload-metadata': metadata } });
+    expect(await readFile(join(world.dataFolder, 'uploads', theirs))).toEqual(bytes);
+    expect(await offsetOf(owner.browser, url)).toBe(String(bytes.length));
+  });
+
   it('is refused when its entry is written in no readable way', async () => {
     const mediaId = await anEmptyEntry(owner.browser);
     const begun = await beginUpload(owner.browser, {
