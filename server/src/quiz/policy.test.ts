@@ -200,8 +200,9 @@ describe('an attempt whose questions were changed since', () => {
 
 describe('right answers', () => {
   const rules = { ...QUIZ_OPTIONS_AT_FIRST, attemptsAllowed: 2 };
+  const alone = { isSubmitted: true, isAnotherUnderWay: false, isPreview: false };
   const due = (showRightAnswers: QuizRules['showRightAnswers'], used: number, more = {}) =>
-    areRightAnswersDue({ rules: { ...rules, showRightAnswers, ...more }, isSubmitted: true, used, isPreview: false });
+    areRightAnswersDue({ ...alone, rules: { ...rules, showRightAnswers, ...more }, used });
 
   it('are shown when they are due', () => {
     expect(due('never', 2)).toBe(false);
@@ -211,9 +212,11 @@ describe('right answers', () => {
     expect(due('after-last-attempt', 99, { attemptsAllowed: null })).toBe(false);
   });
 
-  it('never before the attempt is submitted', () => {
-    const facts = { rules: { ...rules, showRightAnswers: 'after-each-attempt' as const }, used: 2, isPreview: true };
-    expect(areRightAnswersDue({ ...facts, isSubmitted: false })).toBe(false);
+  it('never before the attempt is submitted, nor while the last one is under way', () => {
+    const facts = { ...alone, rules: { ...rules, showRightAnswers: 'after-each-attempt' as const }, used: 2 };
+    expect(areRightAnswersDue({ ...facts, isPreview: true, isSubmitted: false })).toBe(false);
+    const afterLast = { ...rules, showRightAnswers: 'after-last-attempt' as const };
+    expect(areRightAnswersDue({ ...facts, rules: afterLast, isAnotherUnderWay: true })).toBe(false);
   });
 });
 

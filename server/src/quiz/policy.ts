@@ -229,6 +229,8 @@ type DueFacts = {
   readonly rules: Pick<QuizRules, 'showScore' | 'showRightAnswers' | 'attemptsAllowed'>;
   readonly isSubmitted: boolean;
   readonly used: number;
+  /** Another attempt of this taker is not submitted yet. */
+  readonly isAnotherUnderWay: boolean;
   readonly isPreview: boolean;
 };
 
@@ -240,7 +242,8 @@ export function isScoreDue({ rules, isSubmitted }: Pick<DueFacts, 'rules' | 'isS
  * After the last attempt there is none left to use them in. It is the last by the rules: a guest who has one only for want
  * of proof may prove an address and come again. A preview is nobody's last.
  */
-export function areRightAnswersDue({ rules, isSubmitted, used, isPreview }: DueFacts): boolean {
+export function areRightAnswersDue(facts: DueFacts): boolean {
+  const { rules, isSubmitted, used, isAnotherUnderWay, isPreview } = facts;
   if (!isSubmitted) return false;
   switch (rules.showRightAnswers) {
     case 'never':
@@ -248,7 +251,8 @@ export function areRightAnswersDue({ rules, isSubmitted, used, isPreview }: DueF
     case 'after-each-attempt':
       return true;
     case 'after-last-attempt':
-      return isPreview || (rules.attemptsAllowed !== null && used >= rules.attemptsAllowed);
+      if (isPreview) return true;
+      return rules.attemptsAllowed !== null && used >= rules.attemptsAllowed && !isAnotherUnderWay;
   }
 }
 

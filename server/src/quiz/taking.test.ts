@@ -321,3 +321,23 @@ describe('somebody who may edit', () => {
     expect(await owner.browser.refusalOf(deleteAttempt, { params })).toBe('quiz.no-attempt');
   });
 });
+
+describe('the right answers after the last attempt', () => {
+  it('are of no use in it: nobody sees them before it is submitted', async () => {
+    const { mediaId } = await aQuiz(world, owner, {
+      options: { attemptsAllowed: 2, showRightAnswers: 'after-last-attempt' },
+    });
+    const taker = await aTaker(mediaId);
+    const first = await take(taker, mediaId, chose('b'));
+    const solutionOfFirst = async () => {
+      const { questions } = await taker.call(getAttempt, { params: { mediaId, attemptId: first.id } });
+      return questions[0]?.solution ?? null;
+    };
+    expect(await solutionOfFirst()).toBeNull();
+    const last = await begin(taker, mediaId);
+    expect(await solutionOfFirst()).toBeNull();
+    await answerAll(taker, mediaId, last, [chose('b')]);
+    await taker.call(submitAttempt, { params: { mediaId, attemptId: last.id } });
+    expect(await solutionOfFirst()).not.toBeNull();
+  });
+});

@@ -14,7 +14,7 @@ import { allowanceOf, decideAnswer, decideStart, isScoreDue, maySubmit, secondsS
 import { type Scoring, scoreIn } from './scoring.ts';
 import { insertEdition, listQuestions, lockQuiz, type Quiz } from './store.ts';
 import type { TakerFacts, Takers, Who } from './takers.ts';
-import { attemptView } from './view.ts';
+import { attemptView, type Place } from './view.ts';
 
 type Deps = QuizDeps & { readonly takers: Takers; readonly scoring: Scoring };
 type ByTaker = { readonly mediaId: string; readonly caller: Principal };
@@ -186,6 +186,7 @@ function numberOf({ attempts: all }: TakerFacts, attemptId: string): number {
   return all.findIndex(({ id }) => id === attemptId) + 1;
 }
 
-function placeOf(facts: TakerFacts, attemptId: string): { readonly number: number; readonly used: number } {
-  return { number: numberOf(facts, attemptId), used: facts.attempts.length };
+function placeOf(facts: TakerFacts, attemptId: string): Place {
+  const isAnotherUnderWay = facts.attempts.some(({ id, submittedAt }) => id !== attemptId && submittedAt === null);
+  return { number: numberOf(facts, attemptId), used: facts.attempts.length, isAnotherUnderWay };
 }

@@ -14,18 +14,20 @@ import {
 } from './policy.ts';
 import { scoreIn } from './scoring.ts';
 
-type Place = {
+export type Place = {
   /** Among the attempts of this taker, from 1. */
   readonly number: number;
   /** How many they have begun. */
   readonly used: number;
+  /** One of the others is not submitted yet. */
+  readonly isAnotherUnderWay: boolean;
 };
 
 /** An attempt for its taker. What is not due yet is not put in: keys, feedback, points and the score. */
-export function attemptView(loaded: LoadedAttempt, { number, used }: Place): AttemptView {
+export function attemptView(loaded: LoadedAttempt, { number, used, isAnotherUnderWay }: Place): AttemptView {
   const { attempt, questions, facts } = loaded;
   const isPreview = attempt.previewerId !== null;
-  const due = { ...facts, used, isPreview };
+  const due = { ...facts, used, isAnotherUnderWay, isPreview };
   const showsAnswers = areRightAnswersDue(due);
   const [score = null] = isScoreDue(due) ? scoreIn(attempt) : [];
   return {
