@@ -196,10 +196,12 @@ export function createAttachments({ db, clock, access, audit, playback, storage,
     readonly ticket: string;
     readonly attachmentId: string;
   }): Promise<Download> {
-    const { stillMay } = await playback.admit(path, 'media.open');
+    const { abilitiesNow } = await playback.admit(path, 'media.open');
     const found = isUploadId(path.attachmentId) ? await store.findAttachment(db, path.attachmentId) : undefined;
     if (found?.mediaId !== path.mediaId || found.state !== 'ready') throw new Problem('media.unknown');
-    return { path: files.pathOf(found.id), bytes: found.bytes, name: found.name, tag: found.id, stillMay };
+    const { id, bytes, name } = found;
+    const stillMay = async () => (await abilitiesNow()).includes('media.open');
+    return { path: files.pathOf(id), bytes, name, tag: id, stillMay };
   }
 
   // ---- uploads

@@ -1,11 +1,17 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listAudit } from '#contract/audit/endpoints.ts';
 import { listDownloads, prepareDownload } from '#contract/downloads/endpoints.ts';
-import { type Downloads, getMedia, setDownloads } from '#contract/media/endpoints.ts';
+import {
+  addCollaborator,
+  type Downloads,
+  getMedia,
+  removeCollaborator,
+  setDownloads,
+} from '#contract/media/endpoints.ts';
 import type { TestBrowser } from '#test/browser.ts';
 import { aClip } from '#test/clips.ts';
 import { eventually } from '#test/eventually.ts';
@@ -121,6 +127,26 @@ describe('downloads', () => {
     const bytes = Buffer.from(await image.arrayBuffer());
     expect(bytes.includes(PLACE_OF_PHOTOGRAPH)).toBe(false);
     expect((await streamsIn(bytes, 'jpg'))[0]).toBe('mjpeg,800');
+  });
+
+  it('of the source end when their editor becomes a viewer, also under way', async () => {
+    const mediaId = await anEntry(await readFile(await aSound({ ending: 'm4a' })));
+    await allow(mediaId, 'renditions');
+    await truncate(joinPath(world.dataFolder, 'media', mediaId, '1', 'source'), 60_000_000);
+    const editor = await world.aPerson();
+    const standAs = (kind: 'co-editor' | 'co-viewer') =>
+      owner.browser.call(addCollaborator, { params: { mediaId }, body: { email: editor.email, kind } });
+    await standAs('co-editor');
+    const url = await urlOf(editor.browser, mediaId, 'source');
+    const reader = (await fetch(url)).body?.getReader();
+    await reader?.read();
+    await owner.browser.call(removeCollaborator, { params: { mediaId, personId: editor.person.id } });
+    await standAs('co-viewer');
+    await eventually(async () => expect((await fetch(url)).status).toBe(404));
+    const readAll = async () => {
+      while (!(await reader?.read())?.done);
+    };
+    await expect(readAll()).rejects.toThrow();
   });
 
   it('that were made are dropped after a week, and made again', async () => {

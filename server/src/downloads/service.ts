@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Access } from '#access/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
+import type { MediaAbility } from '#contract/access/roles.ts';
 import type { Choice, DownloadView } from '#contract/downloads/endpoints.ts';
 import { announce } from '#infra/announce.ts';
 import type { Clock } from '#infra/clock.ts';
@@ -15,7 +16,7 @@ import { actorOf } from '#infra/principal.ts';
 import { Problem } from '#infra/problem.ts';
 import { endingOf } from '#infra/sniff.ts';
 import type { Storage } from '#infra/storage.ts';
-import type { Bearer, Playback } from '#playback/service.ts';
+import type { Playback } from '#playback/service.ts';
 import { DOWNLOADS_FOLDER, isChoice, KEPT_DAYS, mayKeep, nameOf, type Offer, offersIn } from './policy.ts';
 import * as store from './store.ts';
 
@@ -71,8 +72,7 @@ export function createDownloads({ db, clock, access, audit, jobs, playback, stor
     path: { readonly mediaId: string; readonly ticket: string; readonly choice: string },
     { isBeginning }: { readonly isBeginning: boolean },
   ): Promise<Download> {
-    const bearer = await playback.admit(path, 'media.download');
-    const { sessionId, abilities, stillMay } = bearer;
+    const { sessionId, abilities, abilitiesNow } = await playback.admit(path, 'media.download');
     const entry = isChoice(path.choice) ? await store.findEntry(db, path.mediaId) : undefined;
     if (entry === undefined) throw new Problem('media.unknown');
     const offer = (await offersOf(entry)).find((each) => each.choice === path.choice);
@@ -90,13 +90,11 @@ export function createDownloads({ db, clock, access, audit, jobs, playback, stor
       bytes: file.bytes,
       name: nameOf(offer, entry.title),
       tag: `${entry.id}.${entry.version}.${offer.choice}`,
-      stillMay: async () => (await stillMay()) && (await mayStillKeep(path.mediaId, offer, bearer)),
+      stillMay: async () => mayKeepNow(entry.id, offer, await abilitiesNow()),
     };
   }
 
-  /** The ability is the same for renditions and for the source: how much is given away says the entry. */
-  async function mayStillKeep(mediaId: string, offer: Offer, { abilities }: Bearer): Promise<boolean> {
-    if (offer.kind !== 'source') return true;
+  async function mayKeepNow(mediaId: string, offer: Offer, abilities: readonly MediaAbility[]): Promise<boolean> {
     const entry = await store.findEntry(db, mediaId);
     return entry !== undefined && mayKeep(offer, { downloads: entry.downloads, abilities });
   }

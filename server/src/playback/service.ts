@@ -34,7 +34,7 @@ export type Bearer = {
   readonly sessionId: string;
   readonly abilities: readonly MediaAbility[];
   /** For what takes longer than a moment to send. */
-  readonly stillMay: () => Promise<boolean>;
+  readonly abilitiesNow: () => Promise<readonly MediaAbility[]>;
 };
 export type MediaFile = { readonly kind: FileKind; readonly bytes: Buffer };
 
@@ -124,7 +124,7 @@ export function createPlayback({ db, clock, keys, access, storage }: Deps) {
     return {
       sessionId: read.ticket.sessionId,
       abilities,
-      stillMay: async () => (await abilitiesOf(read.ticket)).includes(wanted),
+      abilitiesNow: () => abilitiesOf(read.ticket),
     };
   }
 
