@@ -129,6 +129,27 @@ describe('downloads', () => {
     expect((await streamsIn(bytes, 'jpg'))[0]).toBe('mjpeg,800');
   });
 
+  it('of the source are written down, however they are asked for', async () => {
+    const takings = async (mediaId: string) => {
+      const { rows } = await admin.browser.call(listAudit, { query: { limit: 50 } });
+      return rows.filter((row) => row.action === 'downloads.source-taken' && row.mediaId === mediaId).length;
+    };
+    const admin = await world.aPerson({ siteRole: 'administrator' });
+    const bytes = await readFile(await aSound({ ending: 'm4a' }));
+    const asked = ['bytes=1-', `bytes=-${bytes.length - 1}`, 'bytes=00-', 'bytes=0-0,1-', 'all of it'];
+    for (const range of asked) {
+      const mediaId = await anEntry(bytes);
+      await allow(mediaId, 'source');
+      const url = await urlOf(await aViewer(mediaId), mediaId, 'source');
+      await fetch(url, { method: 'HEAD' });
+      expect(await takings(mediaId)).toBe(0);
+      const response = await fetch(url, { headers: { range } });
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThanOrEqual(bytes.length - 1);
+      await fetch(url, { headers: { range: `bytes=${bytes.length - 10}-` } });
+      expect([range, await takings(mediaId)]).toEqual([range, 1]);
+    }
+  });
+
   it('of the source end when their editor becomes a viewer, also under way', async () => {
     const mediaId = await anEntry(await readFile(await aSound({ ending: 'm4a' })));
     await allow(mediaId, 'renditions');

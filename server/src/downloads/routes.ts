@@ -9,8 +9,7 @@ export function downloadRoutes(app: App, downloads: DownloadsService): void {
   serve(app, prepareDownload, ({ params, caller }) => downloads.prepare(params.mediaId, params.choice, caller));
 
   app.get<Path>('/m/:mediaId/:ticket/downloads/:choice', async (request, reply) => {
-    // A download that goes on where it broke off is not another one.
-    const isBeginning = request.method === 'GET' && /^bytes=0?-|^$/.test(request.headers.range ?? '');
-    return sendDownload(request, reply, await downloads.open(request.params, { isBeginning }));
+    const step = request.method === 'HEAD' ? 'look' : request.headers.range === undefined ? 'begin' : 'go-on';
+    return sendDownload(request, reply, await downloads.open(request.params, step));
   });
 }

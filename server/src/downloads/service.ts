@@ -7,6 +7,7 @@ import type { Principal } from '#contract/access/principal.ts';
 import type { MediaAbility } from '#contract/access/roles.ts';
 import type { Choice, DownloadView } from '#contract/downloads/endpoints.ts';
 import { announce } from '#infra/announce.ts';
+import { createCache } from '#infra/cache.ts';
 import type { Clock } from '#infra/clock.ts';
 import { type Db, transact } from '#infra/db.ts';
 import { type Ffmpeg, ownPlaylistInput } from '#infra/ffmpeg.ts';
@@ -34,13 +35,20 @@ type Answer = { readonly downloads: DownloadView[]; readonly endsAt: string | nu
 export type MakeOrder = { readonly mediaId: string; readonly version: number; readonly choice: string };
 
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
+/** No signed path lasts longer. */
+const TAKING_MILLISECONDS = 20 * 60 * 1000;
 // Copying is as fast as the disk.
 const MAX_SECONDS = 30 * 60;
+
+/** Headers alone, from its first byte, or a part of it. */
+type Step = 'look' | 'begin' | 'go-on';
+type Taking = { readonly step: Step; readonly sessionId: string; readonly mediaId: string };
 
 export type DownloadsService = ReturnType<typeof createDownloads>;
 
 /** What people keep of an entry: never more than its owner gives away, and never a moment longer. */
 export function createDownloads({ db, clock, access, audit, jobs, playback, storage }: Deps) {
+  const takings = createCache<Pick<Taking, 'sessionId'>>({ max: 20_000, milliseconds: TAKING_MILLISECONDS });
   return { list, prepare, open, make, sweep };
 
   async function list(mediaId: string, caller: Principal): Promise<Answer> {
@@ -70,7 +78,7 @@ export function createDownloads({ db, clock, access, audit, jobs, playback, stor
   /** A file by its signed path, for whoever may keep it as long as it is sent. */
   async function open(
     path: { readonly mediaId: string; readonly ticket: string; readonly choice: string },
-    { isBeginning }: { readonly isBeginning: boolean },
+    step: Step,
   ): Promise<Download> {
     const { sessionId, abilities, abilitiesNow } = await playback.admit(path, 'media.download');
     const entry = isChoice(path.choice) ? await store.findEntry(db, path.mediaId) : undefined;
@@ -81,10 +89,7 @@ export function createDownloads({ db, clock, access, audit, jobs, playback, stor
     const key = keyOf(entry, offer);
     const file = await storage.find(key);
     if (file === null) throw new Problem('media.unknown');
-    if (offer.kind === 'source' && isBeginning) {
-      const by = await access.principalOfSession(sessionId);
-      await audit.record(db, { action: 'downloads.source-taken', actor: actorOf(by), mediaId: entry.id });
-    }
+    if (offer.kind === 'source') await recordTaking(`${path.ticket} ${key}`, { step, sessionId, mediaId: entry.id });
     return {
       path: storage.pathOf(key),
       bytes: file.bytes,
@@ -92,6 +97,14 @@ export function createDownloads({ db, clock, access, audit, jobs, playback, stor
       tag: `${entry.id}.${entry.version}.${offer.choice}`,
       stillMay: async () => mayKeepNow(entry.id, offer, await abilitiesNow()),
     };
+  }
+
+  /** A download that goes on is not another one; who asks for a range of what they never began has taken it as well. */
+  async function recordTaking(what: string, { step, sessionId, mediaId }: Taking): Promise<void> {
+    if (step === 'look' || (step === 'go-on' && takings.has(what))) return;
+    const by = await access.principalOfSession(sessionId);
+    await audit.record(db, { action: 'downloads.source-taken', actor: actorOf(by), mediaId });
+    takings.set(what, { sessionId });
   }
 
   async function mayKeepNow(mediaId: string, offer: Offer, abilities: readonly MediaAbility[]): Promise<boolean> {
