@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { reportBeats } from '#contract/analytics/endpoints.ts';
+import { createGallery } from '#contract/galleries/endpoints.ts';
+import { addGalleryMedia } from '#contract/galleries/media.ts';
+import { countPlay } from '#contract/media/endpoints.ts';
 import { aClip } from '#test/clips.ts';
 import { eventually } from '#test/eventually.ts';
 import { asGuest, enter, guestLink } from '#test/guest.ts';
@@ -50,4 +53,24 @@ it('what an invitee really watched is seen by the owner, in pictures and as a ta
   await page.getByRole('button', { name: 'Show as a table' }).first().click();
   const table = page.getByRole('table', { name: 'How far they came' });
   expect(await table.getByRole('row').nth(1).getByRole('cell').textContent()).toBe('100%');
+});
+
+it('what is watched in a gallery is seen by who manages it', async () => {
+  const manager = await world.aPerson({ siteRole: 'publisher' });
+  const body = { name: 'Biology, week 4', visibility: 'everyone' as const, moderated: false };
+  const { id: galleryId } = await manager.browser.call(createGallery, { body });
+  const mediaIds = [await world.aMedia(manager, { title: 'Tides' }), await world.aMedia(manager)];
+  await manager.browser.call(addGalleryMedia, { params: { galleryId }, body: { mediaIds } });
+  const [mediaId = ''] = mediaIds;
+  const { browser } = await world.aPerson();
+  await browser.call(countPlay, { params: { mediaId } });
+  const beats = [{ number: 1, from: 0, to: 5, seconds: 5 }];
+  await browser.call(reportBeats, { params: { mediaId }, body: { viewId: randomUUID(), beats } });
+  await world.portal.analytics.count();
+
+  const page = await stage.signedIn(manager);
+  await page.goto(`/galleries/${galleryId}`);
+  await page.getByRole('tab', { name: 'Analytics' }).click();
+  await page.getByText(/^1 play · 1 viewer · .* · 50% seen$/).waitFor();
+  await expectGoodLooks(page, 'analytics-gallery', [1280, 390]);
 });
