@@ -8,9 +8,11 @@ const TimedText = lazy(async () => ({ default: (await import('../captions/TimedT
 /** What features show under the description of an entry. */
 export function MediaSections({ media: { id, form } }: { readonly media: MediaView }) {
   if (form !== 'video' && form !== 'audio') return null;
+  // Sound has nothing to be seen at a moment.
+  const picture = form === 'video' ? (seconds: number) => <PreviewAt mediaId={id} seconds={seconds} /> : null;
   return (
     <Suspense>
-      <TimedText mediaId={id} picture={(seconds) => <PreviewAt mediaId={id} seconds={seconds} />} />
+      <TimedText mediaId={id} picture={picture} />
     </Suspense>
   );
 }

@@ -8,8 +8,8 @@ import { useText } from './text.ts';
 
 type Props = {
   readonly chapters: readonly Chapter[];
-  /** What is seen at this moment. */
-  readonly picture: (seconds: number) => ReactNode;
+  /** What is seen at this moment; null where there is nothing to see. */
+  readonly picture: ((seconds: number) => ReactNode) | null;
 };
 
 export function ChapterList({ chapters, picture }: Props) {
@@ -26,9 +26,11 @@ export function ChapterList({ chapters, picture }: Props) {
             aria-current={at === current ? 'true' : undefined}
             onClick={() => player?.seekTo(startMs / 1000)}
           >
-            <span className={styles.chapterPicture} aria-hidden="true">
-              {picture(startMs / 1000)}
-            </span>
+            {picture === null ? null : (
+              <span className={styles.chapterPicture} aria-hidden="true">
+                {picture(startMs / 1000)}
+              </span>
+            )}
             <span className={styles.chapterWords}>
               <span className={styles.chapterTitle} dir="auto">
                 {title}

@@ -8,8 +8,8 @@ import { useText } from './text.ts';
 
 type Props = {
   readonly mediaId: string;
-  /** What is seen at this moment. */
-  readonly picture: (seconds: number) => ReactNode;
+  /** What is seen at this moment; null where there is nothing to see. */
+  readonly picture: ((seconds: number) => ReactNode) | null;
 };
 
 /** Under the player: chapters and transcript, where there are any. */
