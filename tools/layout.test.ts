@@ -89,6 +89,7 @@ const FURTHER_FILES: Readonly<Record<string, readonly string[]>> = {
     'bin',
     'collaborators',
     'demo',
+    'demo-sound',
     'hls-output',
     'image-maker',
     'inspect',

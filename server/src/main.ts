@@ -9,7 +9,7 @@ import { createLog, type Log } from '#infra/log.ts';
 import { verifyAuditFile } from '#main/audit-file.ts';
 import { type Outcome, runCommand, USAGE } from '#main/command-line.ts';
 import { joinDatabase, openDatabase } from '#main/database.ts';
-import { makeDemoPeople, makeDemoVideos } from '#main/demo.ts';
+import { makeDemoMedia, makeDemoPeople } from '#main/demo.ts';
 import { openPortal } from '#main/portal.ts';
 import { keepRootSecret } from '#main/root-secret.ts';
 import { openServices } from '#main/services.ts';
@@ -55,12 +55,12 @@ async function serve(config: Config, log: Log): Promise<void> {
   if (demo !== '') {
     print(demo);
     const making = new AbortController();
-    const videos = makeDemoVideos(portal, { ...config, signal: making.signal }).catch((error: unknown) => {
-      if (!making.signal.aborted) log.warn({ err: error }, 'the demo has no videos');
+    const media = makeDemoMedia(portal, { ...config, signal: making.signal }).catch((error: unknown) => {
+      if (!making.signal.aborted) log.warn({ err: error }, 'the demo has no media');
     });
     stack.defer(async () => {
       making.abort();
-      await videos;
+      await media;
     });
   }
   await stopped;

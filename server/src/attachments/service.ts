@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Access } from '#access/service.ts';
 import type { Audit } from '#audit/service.ts';
 import type { Principal } from '#contract/access/principal.ts';
@@ -50,6 +51,7 @@ export function createAttachments({ db, clock, access, audit, playback, storage,
   return {
     view,
     create,
+    importFile,
     change,
     remove,
     order,
@@ -124,6 +126,20 @@ export function createAttachments({ db, clock, access, audit, playback, storage,
       await tellOfChange(tx, mediaId);
       return { attachmentId, uploadUrl: ATTACHMENT_UPLOADS_PATH };
     });
+  }
+
+  type Import = Omit<Wanted, 'byteSize'> & {
+    /** Lies on this machine and is copied. */
+    readonly file: string;
+  };
+
+  /** Puts a file beside an entry that need not be uploaded. */
+  async function importFile({ file, ...wanted }: Import, by: Principal): Promise<string> {
+    const { size: byteSize } = await stat(file);
+    const { attachmentId } = await create({ ...wanted, byteSize }, by);
+    await files.keep(attachmentId, file);
+    await finish(attachmentId);
+    return attachmentId;
   }
 
   type Change = { readonly name?: string | undefined; readonly title?: string | undefined };

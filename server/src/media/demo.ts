@@ -1,6 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Ffmpeg } from '#infra/ffmpeg.ts';
+import { CHORDS_SECONDS, chordsOn, filtersOfSound, SYNTH_RATE } from './demo-sound.ts';
 
 type DemoVideo = {
   readonly path: string;
@@ -19,7 +20,7 @@ const PALETTES = {
   moss: { colours: ['0x12261e', '0x2f5d46', '0x7a8f3c', '0x1d3b34'], root: 174.61 },
 } as const;
 
-const SECONDS = 24;
+const SECONDS = CHORDS_SECONDS;
 const TITLE_SECONDS = 7;
 const POINT_SECONDS = 5;
 
@@ -47,7 +48,7 @@ function demoArguments(ffmpeg: Ffmpeg, video: Picture): string[] {
     ...['-f', 'lavfi', '-i', `gradients=size=160x90:rate=25:nb_colors=4:${shades}:seed=7:speed=0.006`],
     ...['-f', 'lavfi', '-i', `aevalsrc='${chordsOn(root)}':sample_rate=${SYNTH_RATE}`],
     ...['-vf', ['format=yuv444p,gblur=sigma=6,scale=1280:720:flags=bicubic,format=yuv420p', ...words, FADE].join(',')],
-    ...['-af', ['aresample=48000', 'lowpass=frequency=1400', ROOM, SWELL].join(',')],
+    ...['-af', filtersOfSound({ highest: 1400 })],
     ...['-t', String(SECONDS), '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '21', '-g', '50'],
     ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-movflags', '+faststart', 'demo.mp4'],
   ];
@@ -65,7 +66,7 @@ type Words = {
 };
 
 // The poster is taken from the first seconds: the title stands there almost at once.
-const FADE = `fade=t=in:d=0.3,fade=t=out:st=${SECONDS - 1.2}:d=1.2`;
+const FADE = `fade=t=out:st=${SECONDS - 1.2}:d=1.2`;
 const ACCENT = `drawbox=x=96:y=300:w=4:h=132:color=white@0.55:thickness=fill`;
 
 function wordsOf({ title, subtitle, points }: Pick<Picture, 'title' | 'subtitle' | 'points'>): Words[] {
@@ -87,34 +88,58 @@ function drawn({ file, size, y, from, to }: Words): string {
   return `drawtext=font=Sans:textfile=${file}:expansion=none:fontsize=${size}:fontcolor=white:x=128:y='${settle}':alpha='${alpha}'`;
 }
 
-// ---- sound
+// ---- a drawing
 
-// Enough for tones this low, and a fifth of the work.
-const SYNTH_RATE = 9600;
+type DemoImage = {
+  readonly path: string;
+  readonly title: string;
+  /** Bands from top to bottom, each one darker than that above. */
+  readonly bands: readonly string[];
+  readonly palette: keyof typeof PALETTES;
+  readonly signal: AbortSignal;
+};
 
-const ROOM = 'aecho=0.8:0.6:90|170|310:0.3|0.22|0.15';
-const SWELL = `afade=t=in:d=2,afade=t=out:st=${SECONDS - 3}:d=3`;
+const DRAWING = { width: 1600, height: 1000, head: 220, left: 110 } as const;
 
-// One chord for each six seconds, as steps of the scale above the root.
-const CHORDS = [
-  [0, 7, 12, 16],
-  [-3, 9, 12, 16],
-  [-7, 5, 9, 12],
-  [-5, 7, 11, 14],
-];
-
-function chordsOn(root: number): string {
-  const length = SECONDS / CHORDS.length;
-  const voices = CHORDS.flatMap((steps, place) =>
-    steps.map((step) => voice(root * 2 ** (step / 12), { place, length })),
-  );
-  return `0.05*(${voices.join('+')})`;
+/** Makes a drawing (PNG): a title, and below it bands with their names. */
+export async function makeDemoImage(ffmpeg: Ffmpeg, { path, signal, ...drawing }: DemoImage): Promise<void> {
+  const folder = await mkdtemp(join(dirname(path), 'demo-'));
+  try {
+    await Promise.all(
+      [drawing.title, ...drawing.bands].map((text, place) => writeFile(join(folder, `words-${place}.txt`), text)),
+    );
+    const { colours } = PALETTES[drawing.palette];
+    const { width, height } = DRAWING;
+    const gradient = `gradients=size=160x100:nb_colors=2:c0=${colours[2]}:c1=${colours[0]}:x0=80:y0=0:x1=80:y1=99`;
+    const args = [
+      ...['-f', 'lavfi', '-i', gradient],
+      ...['-vf', [`scale=${width}:${height}:flags=bicubic,format=rgb24`, ...bandsOf(ffmpeg, drawing)].join(',')],
+      ...['-frames:v', '1', '-update', '1', 'demo.png'],
+    ];
+    await ffmpeg.encode({ args, folder, maxSeconds: 60, signal });
+    await rename(join(folder, 'demo.png'), path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-// Swells and fades like a bowed string, with a faint octave above.
-function voice(frequency: number, { place, length }: { readonly place: number; readonly length: number }): string {
-  const at = `(t-${place * length})`;
-  const swell = `between(${at},0,${length})*pow(sin(PI*clip(${at}/${length},0,1)),0.8)`;
-  const turn = `2*PI*${frequency.toFixed(3)}*t`;
-  return `${swell}*(sin(${turn})+0.25*sin(2*${turn}+0.4*sin(2*PI*0.3*t)))`;
+function bandsOf(ffmpeg: Ffmpeg, { bands }: Pick<DemoImage, 'bands'>): string[] {
+  const { height, head, left } = DRAWING;
+  const each = Math.floor((height - head) / bands.length);
+  const top = (place: number) => head + place * each;
+  const boxes = bands.map(
+    (_, place) => `drawbox=x=0:y=${top(place)}:w=iw:h=ih-${top(place)}:color=black@0.12:thickness=fill`,
+  );
+  if (!ffmpeg.canDrawText) return boxes;
+  const title = standing({ file: 'words-0.txt', size: 64, x: left, y: `${head / 2}-text_h/2` });
+  const names = bands.map((_, place) =>
+    standing({ file: `words-${place + 1}.txt`, size: 38, x: left, y: `${top(place) + each / 2}-text_h/2` }),
+  );
+  return [...boxes, title, ...names];
+}
+
+type Standing = { readonly file: string; readonly size: number; readonly x: number; readonly y: string };
+
+function standing({ file, size, x, y }: Standing): string {
+  return `drawtext=font=Sans:textfile=${file}:expansion=none:fontsize=${size}:fontcolor=white:x=${x}:y='${y}'`;
 }
