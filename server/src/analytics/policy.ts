@@ -24,6 +24,10 @@ const NO_PARTS: readonly number[] = Array.from({ length: PARTS }, () => 0);
 /** How much of a batch may lie before its arrival, for who was without a connection. */
 const SLACK_SECONDS = 120;
 
+/** Players go no faster than three times; clocks and positions do not keep step to the second. */
+const FASTEST = 4;
+const SLIP = 3;
+
 /**
  * Adds beats to a view, each number once. Nobody watches longer than time has passed since the view began: what a
  * program claims beyond that is not counted.
@@ -40,14 +44,26 @@ export function added(earlier: Watched | null, beats: readonly NumberedBeat[], l
   const beganAt = earlier?.beganAt ?? first.beatenAt;
   const lastAt = last.beatenAt;
   const passed = (lastAt.getTime() - beganAt.getTime()) / 1000 + SLACK_SECONDS;
-  const claimed = (earlier?.seconds ?? 0) + news.reduce((sum, { seconds }) => sum + seconds, 0);
+  const before = earlier?.seconds ?? 0;
+  const credible = withinTime(news, Math.max(0, passed - before));
   return {
     lastNumber: last.number,
-    seconds: Math.min(claimed, Math.max(passed, earlier?.seconds ?? 0)),
-    parts: news.reduce((parts, beat) => summed(parts, partsOf(beat, length)), earlier?.parts ?? NO_PARTS),
+    seconds: before + credible.reduce((sum, { seconds }) => sum + seconds, 0),
+    parts: credible.reduce((parts, beat) => summed(parts, partsOf(beat, length)), earlier?.parts ?? NO_PARTS),
     beganAt,
     lastAt,
   };
+}
+
+/** Of each stretch what there was time for, at the speed of the fastest player. */
+function withinTime(beats: readonly Stretch[], budgetSeconds: number): readonly Stretch[] {
+  let left = budgetSeconds;
+  return beats.map(({ fromAt, toAt, seconds: claimed }) => {
+    const seconds = Math.min(claimed, left);
+    left -= seconds;
+    const furthest = seconds === 0 ? fromAt : fromAt + seconds * FASTEST + SLIP;
+    return { fromAt, toAt: Math.min(toAt, furthest), seconds };
+  });
 }
 
 /** How much of each part of the length the stretch covers. */

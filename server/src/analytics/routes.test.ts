@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AnalyticsView,
+  type Beat,
   exportViewers,
   getAnalytics,
   listViewers,
@@ -120,6 +121,32 @@ describe('what was looked at', () => {
     await owner.browser.call(reportBeats, { params: { mediaId }, body: { viewId: randomUUID(), beats } });
     await world.portal.analytics.count();
     expect((await analyticsOf(mediaId)).minutes).toBeLessThanOrEqual(2);
+  });
+
+  it('is not more than could be seen in that time', async () => {
+    const mediaId = await world.aMedia(owner);
+    const tell = (beats: object[]) =>
+      owner.browser.call(reportBeats, { params: { mediaId }, body: { viewId: randomUUID(), beats: beats as Beat[] } });
+    await tell([{ number: 1, from: 0, to: 10, seconds: 0.1 }]);
+    await tell(Array.from({ length: 50 }, (_, place) => ({ number: place + 1, from: 0, to: 1, seconds: 60 })));
+    await world.portal.analytics.count();
+    const { completion, heat } = await analyticsOf(mediaId);
+    expect(completion).toBeLessThan(0.5);
+    expect(Math.max(...heat)).toBeLessThanOrEqual(3);
+  });
+
+  it('is taken no faster than people look', async () => {
+    const mediaId = await world.aMedia(owner);
+    const viewer = await anInvitee(mediaId);
+    const body = () => ({ viewId: randomUUID(), beats: [{ number: 1, from: 0, to: 1, seconds: 1 }] });
+    const answers = [];
+    for (let sent = 0; sent < 121; sent += 1) {
+      answers.push(await viewer.refusalOf(reportBeats, { params: { mediaId }, body: body() }));
+    }
+    expect([answers.at(0), answers.at(119), answers.at(120)]).toEqual([null, null, 'request.too-many']);
+    expect(await owner.browser.refusalOf(reportBeats, { params: { mediaId }, body: body() })).toBeNull();
+    world.clock.move({ minutes: 2 });
+    expect(await viewer.refusalOf(reportBeats, { params: { mediaId }, body: body() })).toBeNull();
   });
 
   it('is asked for by day, in the zone of who asks', async () => {

@@ -5,6 +5,7 @@ import type { GalleryAnalyticsView } from '#contract/analytics/gallery.ts';
 import type { Clock } from '#infra/clock.ts';
 import { BYTE_ORDER_MARK, csvRow } from '#infra/csv.ts';
 import { type Db, transact } from '#infra/db.ts';
+import { type Limit, takeAttempt } from '#infra/limits.ts';
 import { fieldProblem, Problem } from '#infra/problem.ts';
 import { added, completionOf, curvesOf, type Viewer } from './policy.ts';
 import * as store from './store.ts';
@@ -16,6 +17,8 @@ export type Asked = { readonly from?: string | undefined; readonly to?: string |
 
 export type Analytics = ReturnType<typeof createAnalytics>;
 
+/** A page sends four a minute; some have many open, and some share an account. */
+const BATCHES: Limit = { max: 120, perSeconds: 60 };
 const COUNTED_AT_ONCE = 2000;
 
 /** Who looked at what: beats are stored as they come, and counted by a job. */
@@ -27,6 +30,8 @@ export function createAnalytics({ db, clock, access }: Deps) {
     caller: Principal,
   ): Promise<null> {
     const viewer = await viewerOf(caller, mediaId);
+    if (!(await takeAttempt(db, `beats ${viewer.viewerId}`, BATCHES, clock.now())))
+      throw new Problem('request.too-many');
     const beatenAt = clock.now();
     await store.insertBeats(
       db,
