@@ -293,3 +293,17 @@ it('says that there is no machine to ask', async () => {
     transcriptions: [],
   });
 });
+
+it('reads no file for who is not signed in', async () => {
+  const send = async (browser: TestBrowser) => {
+    const response = await browser.request(`/api/v1/media/${mediaId}/captions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      // More than anybody may send: whoever begins to read it says so.
+      body: 'x'.repeat(11 * 1024 ** 2),
+    });
+    return response.status;
+  };
+  expect(await send(owner.browser)).toBe(413);
+  expect(await send(world.aBrowser())).toBe(401);
+});

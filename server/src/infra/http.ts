@@ -121,7 +121,7 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.maxBodyBytes === undefined ? {} : { bodyLimit: endpoint.maxBodyBytes }),
+    ...(endpoint.maxBodyBytes === undefined ? {} : largeBodies(app, endpoint.maxBodyBytes)),
     handler: async (request, reply) => {
       const answer = await handle(await admitted(app, endpoint, request, reply));
       reply.header('cache-control', 'no-store');
@@ -129,6 +129,15 @@ export function serve<E extends Endpoint>(app: App, endpoint: E, handle: (call: 
       return reply.code(endpoint.method === 'POST' ? 201 : 200).send(endpoint.response.parse(answer));
     },
   });
+}
+
+/** What takes memory is read for nobody of whom we do not know who they are. */
+function largeBodies(app: App, bodyLimit: number) {
+  const refuseAnonymous = async (request: FastifyRequest) => {
+    const { kind } = await app.gate.principalOf(presentedBy(request));
+    if (kind === 'anonymous') throw new Problem('access.sign-in-needed');
+  };
+  return { bodyLimit, onRequest: refuseAnonymous };
 }
 
 /** `chunks` are sent while they are made, so that a long file takes no memory. */
