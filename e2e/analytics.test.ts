@@ -25,7 +25,7 @@ it('what an invitee really watched is seen by the owner, in pictures and as a ta
   await page.goto(`/media/${mediaId}`);
   await page.getByRole('button', { name: 'More actions for' }).click();
   await page.getByRole('menuitem', { name: 'Analytics' }).click();
-  await page.getByText('Nobody has watched it in this time').waitFor();
+  await page.getByText('Nobody has opened it in this time').waitFor();
   await expectGoodLooks(page, 'analytics-empty', [1280, 390]);
 
   const invitee = await stage.aVisitor();

@@ -28,7 +28,7 @@ describe('a document', () => {
     await writeFile(file, await aPaper({ kind: 'docx', pages: PAGES }));
     const page = await aVisitor();
     await signIn(page, owner);
-    await pickFiles(page, 'Upload videos', [file]);
+    await pickFiles(page, 'Upload media', [file]);
     await page.getByText('Ready to read').waitFor({ timeout: 120_000 });
     await page.getByRole('link', { name: 'Open' }).first().click();
     await page.getByRole('region', { name: 'Page 1 of 4' }).waitFor();

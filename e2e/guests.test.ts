@@ -46,7 +46,7 @@ describe('guest access', () => {
     await page.getByText('Address proved').waitFor();
 
     await page.getByText('guido@example.org').waitFor();
-    await page.getByText('1 of 25 guests · 1 can watch now').waitFor();
+    await page.getByText('1 of 25 guests · 1 with access now').waitFor();
     await act(page, 'Reading group', 'Switch off');
     await page.getByText('Also end the guest who is here').click();
     await page.getByRole('button', { name: 'Switch off' }).click();

@@ -21,7 +21,7 @@ describe('images', () => {
     const file = join(tmpdir(), `Leaf ${crypto.randomUUID()}.jpg`);
     await writeFile(file, await aPhotograph({ orientation: 6 }));
     await pickFiles(page, 'Upload media', [file]);
-    await page.getByText('Ready to watch').waitFor({ timeout: 60_000 });
+    await page.getByText('Ready to look at').waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Open' }).click();
     const picture = page.getByRole('img', { name: /^Leaf/ });
     await picture.waitFor();

@@ -92,14 +92,17 @@ describe('uploading', () => {
     await rowOf(page, 'River').getByText('Ready to watch').waitFor({ timeout: 90_000 });
   });
 
-  it('says in plain words that a text is not a video', async () => {
+  it('says in plain words what it cannot show', async () => {
     const page = await aCreator();
     const path = join(folder, 'Essay.mp4');
     await writeFile(path, 'It was a dark and stormy night. '.repeat(100));
     await pickFiles(page, 'Upload media', [path]);
 
-    await page.getByRole('alert').getByText('This file is not a video. Upload a video file, such as MP4').waitFor();
-    await screenshot(page, 'upload-not-a-video');
+    await page
+      .getByRole('alert')
+      .getByText('Usher cannot show this kind of file. Upload a video, a recording')
+      .waitFor();
+    await screenshot(page, 'upload-unknown-kind');
   });
 });
 

@@ -33,7 +33,7 @@ export const listGuestLinks = endpoint({
 export const createGuestLink = endpoint({
   method: 'POST',
   path: '/api/v1/media/:mediaId/guest-links',
-  summary: 'Make a guest link: whoever has it may watch as a guest',
+  summary: 'Make a guest link: whoever has it may enter as a guest',
   needs: { media: 'invites.manage' },
   scope: 'invites.write',
   params: ofMedia,

@@ -67,7 +67,7 @@ const words: Translated<typeof english> = {
   done: 'Fertig',
   cancel: 'Abbrechen',
   'role.viewer': 'Ansicht',
-  'role.viewer.help': 'Sieht an, was geteilt oder veröffentlicht ist.',
+  'role.viewer.help': 'Öffnet, was geteilt oder veröffentlicht ist.',
   'role.creator': 'Erstellung',
   'role.creator.help': 'Lädt Medien hoch und lädt Personen dazu ein.',
   'role.publisher': 'Veröffentlichung',

@@ -66,7 +66,7 @@ const words: Translated<typeof english> = {
   done: 'Listo',
   cancel: 'Cancelar',
   'role.viewer': 'Espectador',
-  'role.viewer.help': 'Ve lo que está compartido o publicado.',
+  'role.viewer.help': 'Abre lo que está compartido o publicado.',
   'role.creator': 'Creador',
   'role.creator.help': 'Sube medios e invita a personas a ellos.',
   'role.publisher': 'Editor',

@@ -67,7 +67,7 @@ const words: Translated<typeof english> = {
   done: 'Terminé',
   cancel: 'Annuler',
   'role.viewer': 'Spectateur',
-  'role.viewer.help': 'Regarde ce qui est partagé ou publié.',
+  'role.viewer.help': 'Ouvre ce qui est partagé ou publié.',
   'role.creator': 'Créateur',
   'role.creator.help': 'Envoie des médias et y invite des personnes.',
   'role.publisher': 'Éditeur',

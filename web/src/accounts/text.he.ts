@@ -65,7 +65,7 @@ const words: Translated<typeof english> = {
   done: 'סיום',
   cancel: 'ביטול',
   'role.viewer': 'צפייה',
-  'role.viewer.help': 'צפייה במה ששותף או פורסם.',
+  'role.viewer.help': 'פתיחה של מה ששותף או פורסם.',
   'role.creator': 'יצירה',
   'role.creator.help': 'העלאת מדיה והזמנת אנשים אליה.',
   'role.publisher': 'פרסום',

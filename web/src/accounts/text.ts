@@ -65,7 +65,7 @@ export const { useText, words } = defineText('accounts', {
   done: 'Done',
   cancel: 'Cancel',
   'role.viewer': 'Viewer',
-  'role.viewer.help': 'Watches what is shared or published.',
+  'role.viewer.help': 'Opens what is shared or published.',
   'role.creator': 'Creator',
   'role.creator.help': 'Uploads media and invites people to them.',
   'role.publisher': 'Publisher',

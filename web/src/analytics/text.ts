@@ -14,9 +14,9 @@ export const { useText, words } = defineText('analytics', {
 
   galleryExportName: 'Gallery.csv',
 
-  nothingHere: 'Nothing was watched here in this time',
-  nothing: 'Nobody has watched it in this time',
-  nothingNow: 'What people watch is counted here within a minute.',
+  nothingHere: 'Nothing was opened here in this time',
+  nothing: 'Nobody has opened it in this time',
+  nothingNow: 'What people watch, hear and read is counted here within a minute.',
 
   plays: 'Plays',
   viewers: 'Viewers',
@@ -37,7 +37,7 @@ export const { useText, words } = defineText('analytics', {
   day: 'Day',
   invitations: 'Invitations',
 
-  people: 'Who watched',
+  people: 'Who opened it',
   forgotten: 'Somebody whose details were erased',
   'kind.invitee': 'invited',
   'kind.guest': 'guest',

@@ -9,7 +9,7 @@ export const { t, useText } = defineText('captions-studio', {
   chapters: 'Chapters',
   machine: 'By machine',
   openStudio: 'Open with the player',
-  notFor: 'Captions and chapters are for videos and sound.',
+  notFor: 'Captions and chapters are for video and audio.',
 
   none: 'No captions yet',
   noneWords: 'Upload a WebVTT or SRT file, write them here, or have them written by a machine.',
@@ -174,7 +174,7 @@ export const { t, useText } = defineText('captions-studio', {
   'problem.media.is-deleted': 'This is in the recycle bin. Restore it first.',
   'problem.media.not-ready': 'This is still being prepared. Try again when it plays.',
   'problem.captions.unknown': 'These captions were deleted.',
-  'problem.captions.not-for-this': 'Captions and chapters are for videos and sound.',
+  'problem.captions.not-for-this': 'Captions and chapters are for video and audio.',
   'problem.captions.not-captions': 'This is not a WebVTT or SRT file, or nothing in it could be read.',
   'problem.captions.no-cues': 'There are no captions in this file.',
   'problem.captions.too-many-cues': 'There are more than 20,000 captions in this file. Split it in two.',

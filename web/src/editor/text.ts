@@ -3,7 +3,7 @@ import { defineText } from '#lib/text.ts';
 export const { t, useText, words } = defineText('editor', {
   pageTitle: 'Editor: {{title}}',
   toMediaPage: 'To the media page',
-  notForThis: 'Only a video or a recording can be edited here.',
+  notForThis: 'Only video or audio can be edited here.',
   notReady: 'This is still being prepared. Come back when it plays in full.',
 
   timeline: 'Timeline',
@@ -44,7 +44,7 @@ export const { t, useText, words } = defineText('editor', {
   saveNew: 'Save as new entry',
   saveSplit: 'Split into new entries',
   saveOverTitle: 'Save over “{{title}}”?',
-  saveOverWords: 'It will be {{kept}} long. Whoever watches goes on with the new version as soon as it is made.',
+  saveOverWords: 'It will be {{kept}} long. Whoever has it open goes on with the new version as soon as it is made.',
   saveOverUndo: 'The old version can be brought back for {{days}} days.',
   save: 'Save',
   cancel: 'Cancel',
@@ -100,7 +100,7 @@ export const { t, useText, words } = defineText('editor', {
   'problem.media.unknown': 'This media is no longer shared with you.',
   'problem.media.is-deleted': 'This media is in the recycle bin.',
   'problem.media.not-ready': 'This media is still being prepared.',
-  'problem.editor.no-timeline': 'Only a video or a recording can be edited like this.',
+  'problem.editor.no-timeline': 'Only video or audio can be edited like this.',
   'problem.editor.busy': 'Somebody else’s edit is under way. Wait until it is done.',
   'problem.editor.outside': 'This lies behind the end. Load the page again.',
   'problem.editor.too-short': 'Keep at least half a second.',

@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
   order: 'Trié par',
   'order.newest': 'Plus récents',
   'order.title': 'Titre',
-  'order.plays': 'Plus regardés',
+  'order.plays': 'Plus consultés',
   noMedia: 'Rien n’est encore publié ici',
   noMediaWords: 'Ce qui est publié dans cette galerie apparaît ici.',
   addMedia: 'Ajouter des médias',

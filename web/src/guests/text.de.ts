@@ -3,7 +3,7 @@ import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
   manage: 'Gastzugang verwalten',
-  help: 'Wer einen Gastlink hat, gibt Namen und Adresse an und kann zuschauen. Eine bestimmte Person laden Sie besser ein.',
+  help: 'Wer einen Gastlink hat, gibt Namen und Adresse an und ist drin. Eine bestimmte Person laden Sie besser ein.',
   off: 'Der Gastzugang ist auf diesem Portal ausgeschaltet. Es kann nichts Neues angelegt oder betreten werden; Gäste kommen wieder herein, sobald er an ist.',
   none: 'Noch keine Gastlinks',
   noneWords:
@@ -20,7 +20,7 @@ const words: Translated<typeof english> = {
   entered_one: '{{count}} Gast',
   entered_other: '{{count}} Gäste',
   enteredOf: '{{entered}} von {{most}} Gästen',
-  hereNow: '{{count}} können jetzt zuschauen',
+  hereNow: '{{count}} jetzt mit Zugang',
   untilMoment: 'bis {{moment}}',
   untilOff: 'bis zum Ausschalten',
   madeBy: 'Angelegt von {{name}}, {{when}}',
@@ -28,7 +28,7 @@ const words: Translated<typeof english> = {
   copyLink: 'Link zum Kopieren anzeigen',
   link: 'Gastlink „{{name}}“',
   linkWords:
-    'Geben Sie ihn weiter, wie Sie möchten. Wer dieses Video verwaltet, kann ihn wieder kopieren; jedes Mal wird im Protokoll vermerkt.',
+    'Geben Sie ihn weiter, wie Sie möchten. Wer dieses Medium verwaltet, kann ihn wieder kopieren; jedes Mal wird im Protokoll vermerkt.',
   actionsFor: 'Aktionen für „{{name}}“',
   edit: 'Name und Grenzen',
   switchOff: 'Ausschalten',
@@ -57,7 +57,7 @@ const words: Translated<typeof english> = {
   switchOffLost: 'Über diesen Link kommt niemand Neues mehr herein',
   endGuests_one: 'Auch den Zugang des Gastes beenden, der gerade da ist',
   endGuests_other: 'Auch den Zugang der {{count}} Gäste beenden, die gerade da sind',
-  endGuestsWhat: 'Ihre Seiten schließen sich sofort. Sonst können sie weiter zuschauen.',
+  endGuestsWhat: 'Ihre Seiten schließen sich sofort. Sonst bleiben sie drin.',
   switchOffWords: 'Sie können ihn später wieder einschalten; der Link bleibt derselbe.',
   switchedOff: '„{{name}}“ ist ausgeschaltet.',
   deleteTitle: '„{{name}}“ löschen?',
@@ -69,7 +69,7 @@ const words: Translated<typeof english> = {
 
   guests: 'Gäste',
   nobody: 'Es ist noch niemand hereingekommen.',
-  'guest.here': 'Kann zuschauen',
+  'guest.here': 'Hat Zugang',
   'guest.left': 'Gegangen',
   'guest.removed': 'Entfernt',
   'guest.access-ended': 'Zugang beendet',
@@ -78,7 +78,7 @@ const words: Translated<typeof english> = {
   guestEntered: '{{device}} · über „{{link}}“ · {{when}}',
   remove: 'Entfernen',
   removeTitle: '{{name}} entfernen?',
-  removeLost: '{{name}} kann dieses Video nicht mehr öffnen',
+  removeLost: '{{name}} kann dieses Medium nicht mehr öffnen',
   removeWords:
     'Dieser Browser kommt über denselben Link nicht wieder herein. Wer es darauf anlegt, nimmt einen anderen: Schalten Sie dann den Link aus.',
   removed: '{{name}} ist entfernt.',
@@ -103,7 +103,7 @@ const words: Translated<typeof english> = {
   openInvitation: 'Meine Einladung öffnen',
   stay: 'Hier bleiben',
   leave: 'Verlassen',
-  leaveTitle: 'Dieses Video verlassen?',
+  leaveTitle: 'Diese Seite verlassen?',
   leaveLost: 'Dieser Browser kann es dann nicht mehr öffnen',
   leaveWords: 'Ihr Platz wird für jemand anderen frei. Zum Wiederkommen öffnen Sie den Gastlink noch einmal.',
 };

@@ -3,7 +3,7 @@ import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
   manage: 'Gestionar el acceso de visitantes',
-  help: 'Quien tiene un enlace para visitantes escribe un nombre y una dirección, y puede mirar. A una persona concreta es mejor invitarla.',
+  help: 'Quien tiene un enlace para visitantes escribe un nombre y una dirección, y ya está dentro. A una persona concreta es mejor invitarla.',
   off: 'El acceso de visitantes está desactivado en este portal. No se puede crear ni usar nada nuevo; los visitantes vuelven cuando se active.',
   none: 'Todavía no hay enlaces para visitantes',
   noneWords: 'Cree uno para un grupo de lectura, un congreso o un tablón de anuncios. Puede haber hasta tres.',
@@ -19,7 +19,7 @@ const words: Translated<typeof english> = {
   entered_one: '{{count}} visitante',
   entered_other: '{{count}} visitantes',
   enteredOf: '{{entered}} de {{most}} visitantes',
-  hereNow: '{{count}} pueden mirar ahora',
+  hereNow: '{{count}} con acceso ahora',
   untilMoment: 'hasta el {{moment}}',
   untilOff: 'hasta que se desactive',
   madeBy: 'Creado por {{name}}, {{when}}',
@@ -27,7 +27,7 @@ const words: Translated<typeof english> = {
   copyLink: 'Mostrar el enlace para copiarlo',
   link: 'Enlace para visitantes «{{name}}»',
   linkWords:
-    'Compártalo como quiera. Quienes gestionan este vídeo pueden volver a copiarlo; cada vez queda anotado en el registro.',
+    'Compártalo como quiera. Quienes gestionan este contenido pueden volver a copiarlo; cada vez queda anotado en el registro.',
   actionsFor: 'Acciones para «{{name}}»',
   edit: 'Nombre y límites',
   switchOff: 'Desactivar',
@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
   switchOffLost: 'Nadie más podrá entrar con este enlace',
   endGuests_one: 'Terminar también el acceso del visitante que está aquí',
   endGuests_other: 'Terminar también el acceso de los {{count}} visitantes que están aquí',
-  endGuestsWhat: 'Sus páginas se cierran al momento. Si no, pueden seguir mirando.',
+  endGuestsWhat: 'Sus páginas se cierran al momento. Si no, conservan el acceso.',
   switchOffWords: 'Puede volver a activarlo más tarde; el enlace sigue siendo el mismo.',
   switchedOff: '«{{name}}» está desactivado.',
   deleteTitle: '¿Eliminar «{{name}}»?',
@@ -68,7 +68,7 @@ const words: Translated<typeof english> = {
 
   guests: 'Visitantes',
   nobody: 'Todavía no ha entrado nadie.',
-  'guest.here': 'Puede mirar',
+  'guest.here': 'Tiene acceso',
   'guest.left': 'Se ha ido',
   'guest.removed': 'Expulsado',
   'guest.access-ended': 'Acceso terminado',
@@ -77,7 +77,7 @@ const words: Translated<typeof english> = {
   guestEntered: '{{device}} · con «{{link}}» · {{when}}',
   remove: 'Expulsar',
   removeTitle: '¿Expulsar a {{name}}?',
-  removeLost: '{{name}} ya no podrá abrir este vídeo',
+  removeLost: '{{name}} ya no podrá abrir este contenido',
   removeWords:
     'Este navegador no puede volver a entrar con el mismo enlace. Quien insista puede usar otro: en ese caso, desactive el enlace.',
   removed: '{{name}} ya no tiene acceso.',
@@ -103,7 +103,7 @@ const words: Translated<typeof english> = {
   openInvitation: 'Abrir mi invitación',
   stay: 'Quedarme aquí',
   leave: 'Salir',
-  leaveTitle: '¿Salir de este vídeo?',
+  leaveTitle: '¿Salir de esta página?',
   leaveLost: 'Este navegador ya no podrá abrirlo',
   leaveWords: 'Su lugar queda libre para otra persona. Para volver, abra de nuevo el enlace para visitantes.',
 };

@@ -3,7 +3,7 @@ import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
   manage: 'Gérer l’accès des visiteurs',
-  help: 'Toute personne qui a un lien visiteur saisit un nom et une adresse, et peut regarder. Pour une personne précise, préférez une invitation.',
+  help: 'Toute personne qui a un lien visiteur saisit un nom et une adresse, et entre. Pour une personne précise, préférez une invitation.',
   off: 'L’accès des visiteurs est désactivé sur ce portail. Rien de nouveau ne peut être créé ni utilisé ; les visiteurs reviennent dès qu’il est réactivé.',
   none: 'Pas encore de lien visiteur',
   noneWords: 'Créez-en un pour un groupe de lecture, un colloque ou un tableau d’affichage. Il peut y en avoir trois.',
@@ -19,7 +19,7 @@ const words: Translated<typeof english> = {
   entered_one: '{{count}} visiteur',
   entered_other: '{{count}} visiteurs',
   enteredOf: '{{entered}} visiteurs sur {{most}}',
-  hereNow: '{{count}} peuvent regarder en ce moment',
+  hereNow: '{{count}} avec accès en ce moment',
   untilMoment: 'jusqu’au {{moment}}',
   untilOff: 'jusqu’à sa désactivation',
   madeBy: 'Créé par {{name}}, {{when}}',
@@ -27,7 +27,7 @@ const words: Translated<typeof english> = {
   copyLink: 'Afficher le lien à copier',
   link: 'Lien visiteur « {{name}} »',
   linkWords:
-    'Transmettez-le comme vous voulez. Les personnes qui gèrent cette vidéo peuvent le copier de nouveau ; chaque fois est notée dans le journal.',
+    'Transmettez-le comme vous voulez. Les personnes qui gèrent ce média peuvent le copier de nouveau ; chaque fois est notée dans le journal.',
   actionsFor: 'Actions pour « {{name}} »',
   edit: 'Nom et limites',
   switchOff: 'Désactiver',
@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
   switchOffLost: 'Plus personne ne pourra entrer par ce lien',
   endGuests_one: 'Mettre fin aussi à l’accès du visiteur présent',
   endGuests_other: 'Mettre fin aussi à l’accès des {{count}} visiteurs présents',
-  endGuestsWhat: 'Leurs pages se ferment aussitôt. Sinon, ils peuvent continuer à regarder.',
+  endGuestsWhat: 'Leurs pages se ferment aussitôt. Sinon, ils gardent leur accès.',
   switchOffWords: 'Vous pourrez le réactiver plus tard ; le lien reste le même.',
   switchedOff: '« {{name}} » est désactivé.',
   deleteTitle: 'Supprimer « {{name}} » ?',
@@ -68,7 +68,7 @@ const words: Translated<typeof english> = {
 
   guests: 'Visiteurs',
   nobody: 'Personne n’est encore entré.',
-  'guest.here': 'Peut regarder',
+  'guest.here': 'A accès',
   'guest.left': 'Parti',
   'guest.removed': 'Retiré',
   'guest.access-ended': 'Accès terminé',
@@ -77,7 +77,7 @@ const words: Translated<typeof english> = {
   guestEntered: '{{device}} · par « {{link}} » · {{when}}',
   remove: 'Retirer',
   removeTitle: 'Retirer {{name}} ?',
-  removeLost: '{{name}} ne pourra plus ouvrir cette vidéo',
+  removeLost: '{{name}} ne pourra plus ouvrir ce média',
   removeWords:
     'Ce navigateur ne pourra pas revenir par le même lien. Une personne décidée peut en prendre un autre : désactivez alors le lien.',
   removed: '{{name}} n’a plus accès.',
@@ -103,7 +103,7 @@ const words: Translated<typeof english> = {
   openInvitation: 'Ouvrir mon invitation',
   stay: 'Rester ici',
   leave: 'Quitter',
-  leaveTitle: 'Quitter cette vidéo ?',
+  leaveTitle: 'Quitter cette page ?',
   leaveLost: 'Ce navigateur ne pourra plus l’ouvrir',
   leaveWords: 'Votre place se libère pour quelqu’un d’autre. Pour revenir, ouvrez de nouveau le lien visiteur.',
 };

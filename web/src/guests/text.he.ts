@@ -3,7 +3,7 @@ import type { words as english } from './text.ts';
 
 const words: Translated<typeof english> = {
   manage: 'ניהול גישת אורחים',
-  help: 'כל מי שיש בידו קישור אורחים מקליד שם וכתובת ויכול לצפות. אדם מסוים עדיף להזמין.',
+  help: 'כל מי שיש בידו קישור אורחים מקליד שם וכתובת ונכנס. אדם מסוים עדיף להזמין.',
   off: 'גישת האורחים מושבתת בפורטל הזה. אי אפשר ליצור או לפתוח דבר חדש; אורחים יחזרו כשהיא תופעל שוב.',
   none: 'עדיין אין קישורי אורחים',
   noneWords: 'אפשר ליצור קישור לקבוצת קריאה, לכנס או ללוח מודעות. אפשר עד שלושה.',
@@ -20,14 +20,14 @@ const words: Translated<typeof english> = {
   entered_two: 'שני אורחים',
   entered_other: '{{count}} אורחים',
   enteredOf: '{{entered}} מתוך {{most}} אורחים',
-  hereNow: '{{count}} יכולים לצפות כעת',
+  hereNow: '{{count}} עם גישה כעת',
   untilMoment: 'עד {{moment}}',
   untilOff: 'עד לכיבוי',
   madeBy: 'נוצר על ידי {{name}}, {{when}}',
 
   copyLink: 'הצגת הקישור להעתקה',
   link: 'קישור אורחים „{{name}}”',
-  linkWords: 'אפשר להעביר אותו הלאה כרצונך. כל מי שמנהל את הסרטון יכול להעתיק אותו שוב; כל פעם נרשמת ביומן.',
+  linkWords: 'אפשר להעביר אותו הלאה כרצונך. כל מי שמנהל את התוכן יכול להעתיק אותו שוב; כל פעם נרשמת ביומן.',
   actionsFor: 'פעולות עבור „{{name}}”',
   edit: 'שם והגבלות',
   switchOff: 'כיבוי',
@@ -57,7 +57,7 @@ const words: Translated<typeof english> = {
   endGuests_one: 'לסיים גם את הגישה של האורח שנמצא כאן',
   endGuests_two: 'לסיים גם את הגישה של שני האורחים שנמצאים כאן',
   endGuests_other: 'לסיים גם את הגישה של {{count}} האורחים שנמצאים כאן',
-  endGuestsWhat: 'הדפים שלהם ייסגרו מיד. אחרת אפשר להמשיך לצפות.',
+  endGuestsWhat: 'הדפים שלהם ייסגרו מיד. אחרת הגישה שלהם נשארת.',
   switchOffWords: 'אפשר להפעיל אותו שוב מאוחר יותר; הקישור יישאר אותו קישור.',
   switchedOff: '„{{name}}” כבוי.',
   deleteTitle: 'למחוק את „{{name}}”?',
@@ -70,7 +70,7 @@ const words: Translated<typeof english> = {
 
   guests: 'אורחים',
   nobody: 'עדיין לא נכנס איש.',
-  'guest.here': 'יכול לצפות',
+  'guest.here': 'יש גישה',
   'guest.left': 'יצא',
   'guest.removed': 'הוסר',
   'guest.access-ended': 'הגישה הסתיימה',
@@ -79,7 +79,7 @@ const words: Translated<typeof english> = {
   guestEntered: '{{device}} · דרך „{{link}}” · {{when}}',
   remove: 'הסרה',
   removeTitle: 'להסיר את {{name}}?',
-  removeLost: 'אי אפשר יהיה עוד לפתוח את הסרטון בשם {{name}}',
+  removeLost: 'אי אפשר יהיה עוד לפתוח את התוכן בשם {{name}}',
   removeWords:
     'הדפדפן הזה לא יוכל להיכנס שוב דרך אותו קישור. מי שמתעקש יכול להשתמש בדפדפן אחר: במקרה כזה כדאי לכבות את הקישור.',
   removed: 'הגישה של {{name}} הוסרה.',
@@ -103,7 +103,7 @@ const words: Translated<typeof english> = {
   openInvitation: 'פתיחת ההזמנה שלי',
   stay: 'להישאר כאן',
   leave: 'יציאה',
-  leaveTitle: 'לצאת מהסרטון?',
+  leaveTitle: 'לצאת מהדף הזה?',
   leaveLost: 'הדפדפן הזה לא יוכל לפתוח אותו עוד',
   leaveWords: 'המקום שלך יתפנה לאחרים. כדי לחזור יש לפתוח שוב את קישור האורחים.',
 };

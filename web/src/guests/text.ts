@@ -2,7 +2,7 @@ import { defineText } from '#lib/text.ts';
 
 export const { useText, words } = defineText('guests', {
   manage: 'Manage guest access',
-  help: 'Whoever has a guest link types a name and an address, and can watch. For one named person, invite them instead.',
+  help: 'Whoever has a guest link types a name and an address, and is in. For one named person, invite them instead.',
   off: 'Guest access is switched off for this portal. Nothing new can be made or entered; guests who were here come back when it is on again.',
   none: 'No guest links yet',
   noneWords: 'Make one for a reading group, a conference or a notice board. There can be up to three.',
@@ -18,7 +18,7 @@ export const { useText, words } = defineText('guests', {
   entered_one: '{{count}} guest',
   entered_other: '{{count}} guests',
   enteredOf: '{{entered}} of {{most}} guests',
-  hereNow: '{{count}} can watch now',
+  hereNow: '{{count}} with access now',
   untilMoment: 'until {{moment}}',
   untilOff: 'until it is switched off',
   madeBy: 'Made by {{name}}, {{when}}',
@@ -26,7 +26,7 @@ export const { useText, words } = defineText('guests', {
   copyLink: 'Show link to copy',
   link: 'Guest link “{{name}}”',
   linkWords:
-    'Pass it on as you like. Everyone who manages this video can copy it again; each time is noted in the audit log.',
+    'Pass it on as you like. Everyone who manages this media can copy it again; each time is noted in the audit log.',
   actionsFor: 'Actions for “{{name}}”',
   edit: 'Name and limits',
   switchOff: 'Switch off',
@@ -55,7 +55,7 @@ export const { useText, words } = defineText('guests', {
   switchOffLost: 'Nobody new can enter by this link',
   endGuests_one: 'Also end the guest who is here',
   endGuests_other: 'Also end the {{count}} guests who are here',
-  endGuestsWhat: 'Their pages close at once. Without this they can go on watching.',
+  endGuestsWhat: 'Their pages close at once. Without this they stay in.',
   switchOffWords: 'You can switch it on again later; the link stays the same.',
   switchedOff: '“{{name}}” is switched off.',
   deleteTitle: 'Delete “{{name}}”?',
@@ -67,7 +67,7 @@ export const { useText, words } = defineText('guests', {
 
   guests: 'Guests',
   nobody: 'Nobody has entered yet.',
-  'guest.here': 'Can watch',
+  'guest.here': 'Has access',
   'guest.left': 'Left',
   'guest.removed': 'Removed',
   'guest.access-ended': 'Access ended',
@@ -76,7 +76,7 @@ export const { useText, words } = defineText('guests', {
   guestEntered: '{{device}} · by “{{link}}” · {{when}}',
   remove: 'Remove',
   removeTitle: 'Remove {{name}}?',
-  removeLost: '{{name}} can no longer open this video',
+  removeLost: '{{name}} can no longer open this media',
   removeWords:
     'This browser cannot enter by the same link again. Somebody determined may use another one: then switch the link off.',
   removed: '{{name}} is removed.',
@@ -101,7 +101,7 @@ export const { useText, words } = defineText('guests', {
   openInvitation: 'Open my invitation',
   stay: 'Stay here',
   leave: 'Leave',
-  leaveTitle: 'Leave this video?',
+  leaveTitle: 'Leave this page?',
   leaveLost: 'This browser can no longer open it',
   leaveWords: 'Your place is free for somebody else. To come back, open the guest link again.',
 });

@@ -84,7 +84,7 @@ const words: Translated<typeof english> = {
   'tell.allow-new-device':
     '30 Minuten lang öffnet sich jeder Link in einem weiteren Browser oder auf einem weiteren Gerät, das dann an die Stelle des bisherigen tritt.',
   'tell.remove':
-    'Diese Personen sind sofort draußen, auch mitten im Zuschauen, und ihre Links gelten nicht mehr. Das lässt sich nicht rückgängig machen. Sie können sie erneut einladen.',
+    'Diese Personen sind sofort draußen, auch dort, wo die Seite gerade offen ist, und ihre Links gelten nicht mehr. Das lässt sich nicht rückgängig machen. Sie können sie erneut einladen.',
   'do.resend': 'Neue Links senden',
   'do.extend': 'Verlängern',
   'do.change-role': 'Rolle ändern',

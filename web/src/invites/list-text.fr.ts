@@ -84,7 +84,7 @@ const words: Translated<typeof english> = {
   'tell.allow-new-device':
     'Pendant 30 minutes, chaque lien s’ouvre dans un navigateur ou sur un appareil de plus, qui prend alors la place du premier.',
   'tell.remove':
-    'Ces personnes perdent aussitôt l’accès, même en train de regarder, et leurs liens cessent de fonctionner. C’est irréversible. Vous pourrez les inviter à nouveau.',
+    'Ces personnes perdent aussitôt l’accès, même là où la page est ouverte, et leurs liens cessent de fonctionner. C’est irréversible. Vous pourrez les inviter à nouveau.',
   'do.resend': 'Envoyer de nouveaux liens',
   'do.extend': 'Prolonger',
   'do.change-role': 'Changer de rôle',

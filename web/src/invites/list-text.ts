@@ -84,7 +84,7 @@ export const { t, useText, words } = defineText('invitations', {
   'tell.allow-new-device':
     'For 30 minutes each link opens on one more browser or device, which then takes the place of the first one.',
   'tell.remove':
-    'These people are out at once, also while watching, and their links stop working. This cannot be undone. You can invite them again.',
+    'These people are out at once, also where the page is open now, and their links stop working. This cannot be undone. You can invite them again.',
   'do.resend': 'Send new links',
   'do.extend': 'Extend',
   'do.change-role': 'Change role',

@@ -17,7 +17,7 @@ const words: Translated<typeof english> = {
   'role.viewer': 'Zuschauen',
   'role.speaker': 'Sprechen',
   'role.moderator': 'Moderieren',
-  'role.viewer.what': 'Kann diese Medienseite öffnen und zuschauen.',
+  'role.viewer.what': 'Kann diese Medienseite öffnen.',
   'role.speaker.what': 'Kann außerdem Fragen beantworten und auf die Bühne kommen.',
   'role.moderator.what': 'Kann außerdem Fragen und Chat moderieren.',
   sendByMail: 'Link per E-Mail senden',
@@ -47,8 +47,8 @@ const words: Translated<typeof english> = {
   discardNote: 'Was Sie eingegeben haben, bleibt nicht erhalten, und niemand wird eingeladen.',
   working: 'Wird geladen …',
 
-  'refused.media.unknown': 'Dieses Video ist nicht mehr mit Ihnen geteilt.',
-  'refused.media.is-deleted': 'Dieses Video liegt im Papierkorb. Stellen Sie es wieder her, bevor Sie einladen.',
+  'refused.media.unknown': 'Dieses Medium ist nicht mehr mit Ihnen geteilt.',
+  'refused.media.is-deleted': 'Dieses Medium liegt im Papierkorb. Stellen Sie es wieder her, bevor Sie einladen.',
   'refused.invites.switched-off':
     'Einladungen sind hier zurzeit ausgeschaltet. Wenden Sie sich an die Administratoren.',
   'refused.invites.role-not-offered': 'Diese Rolle gibt es für diese Art von Medium nicht.',
@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
     'Adressen dieser Domain können nicht eingeladen werden. Nehmen Sie eine andere Adresse, oder wenden Sie sich an die Administratoren.',
   'refused.invites.name-has-link': 'Ein Name darf keine Webadresse enthalten.',
   'refused.invites.valid-too-long': 'So lange darf eine Einladung hier nicht gelten.',
-  'refused.invites.already-invited': 'Für diese Adresse gibt es schon eine Einladung zu diesem Video.',
+  'refused.invites.already-invited': 'Für diese Adresse gibt es schon eine Einladung zu diesem Medium.',
   'refused.invites.quota-reached':
     'Sie haben heute so viele Einladungen erstellt, wie hier erlaubt sind. Versuchen Sie es morgen wieder, oder wenden Sie sich an die Administratoren.',
   'refused.invites.mail-quota-reached':
@@ -69,7 +69,7 @@ const words: Translated<typeof english> = {
   'refused.mail.no-server':
     'Es ist kein Mailserver mehr eingerichtet. Nehmen Sie das Häkchen weg und geben Sie den Link selbst weiter.',
 
-  alreadyTitle: 'Für {{address}} gibt es schon eine Einladung zu diesem Video',
+  alreadyTitle: 'Für {{address}} gibt es schon eine Einladung zu diesem Medium',
   alreadyWords: 'Was möchten Sie tun?',
   alreadyResend: 'Neuen Link per Mail senden',
   alreadyNewLink: 'Neuen Link anzeigen',
@@ -93,10 +93,10 @@ const words: Translated<typeof english> = {
   done: 'Fertig',
 
   invitations: 'Einladungen',
-  invitationsHelp: 'Wer zu diesem Video eingeladen ist und was daraus wurde.',
+  invitationsHelp: 'Wer zu diesem Medium eingeladen ist und was daraus wurde.',
   invite: 'Personen einladen',
   nobody: 'Noch ist niemand eingeladen',
-  nobodyWords: 'Geben Sie einer bestimmten Person einen Link, der dieses Video ohne Konto öffnet.',
+  nobodyWords: 'Geben Sie einer bestimmten Person einen Link, der dieses Medium ohne Konto öffnet.',
   showMore: 'Mehr anzeigen',
   'mail.not-mailed': 'Ohne Mail',
   'mail.queued': 'Mail wartet',
@@ -142,14 +142,14 @@ const words: Translated<typeof english> = {
   allow: '30 Minuten lang erlauben',
   allowed: '{{name}} darf bis {{time}} auf einem neuen Gerät hinein.',
   removeTitle: 'Die Einladung von {{name}} entfernen?',
-  lostAccess: '{{name}} ist sofort draußen, auch mitten im Zuschauen',
+  lostAccess: '{{name}} ist sofort draußen, auch dort, wo die Seite gerade offen ist',
   lostLinks: 'Alle Links dieser Einladung gelten nicht mehr',
   removeWords: 'Das lässt sich nicht rückgängig machen. Sie können die Person erneut einladen.',
   removed: 'Die Einladung von {{name}} ist entfernt.',
 
   youAreHere: 'Sie sind hier als {{name}} (eingeladen)',
   leave: 'Verlassen',
-  leaveTitle: 'Dieses Video verlassen?',
+  leaveTitle: 'Diese Seite verlassen?',
   lostHere: 'Dieser Browser kann es dann nicht mehr öffnen',
   leaveWords: 'Ihr Platz auf diesem Gerät wird frei: Der Link aus Ihrer Einladung öffnet es dann wieder.',
 };

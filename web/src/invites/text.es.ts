@@ -17,7 +17,7 @@ const words: Translated<typeof english> = {
   'role.viewer': 'Espectador',
   'role.speaker': 'Ponente',
   'role.moderator': 'Moderador',
-  'role.viewer.what': 'Puede abrir esta página y mirar.',
+  'role.viewer.what': 'Puede abrir esta página.',
   'role.speaker.what': 'También puede responder preguntas y subir al escenario.',
   'role.moderator.what': 'También puede moderar las preguntas y el chat.',
   sendByMail: 'Enviar el enlace por correo',
@@ -47,8 +47,8 @@ const words: Translated<typeof english> = {
   discardNote: 'Lo que ha escrito no se guarda, y no se invita a nadie.',
   working: 'Cargando…',
 
-  'refused.media.unknown': 'Este vídeo ya no está compartido con usted.',
-  'refused.media.is-deleted': 'Este vídeo está en la papelera. Restáurelo antes de invitar.',
+  'refused.media.unknown': 'Este contenido ya no está compartido con usted.',
+  'refused.media.is-deleted': 'Este contenido está en la papelera. Restáurelo antes de invitar.',
   'refused.invites.switched-off':
     'Las invitaciones están desactivadas por ahora. Consulte a la administración del portal.',
   'refused.invites.role-not-offered': 'Este rol no se ofrece para este tipo de contenido.',
@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
     'No se puede invitar a direcciones de este dominio. Use otra dirección o consulte a la administración del portal.',
   'refused.invites.name-has-link': 'Un nombre no puede contener una dirección web.',
   'refused.invites.valid-too-long': 'Una invitación no puede durar tanto aquí.',
-  'refused.invites.already-invited': 'Esta dirección ya tiene una invitación a este vídeo.',
+  'refused.invites.already-invited': 'Esta dirección ya tiene una invitación a este contenido.',
   'refused.invites.quota-reached':
     'Hoy ha creado todas las invitaciones que se permiten aquí. Inténtelo mañana o consulte a la administración del portal.',
   'refused.invites.mail-quota-reached':
@@ -69,7 +69,7 @@ const words: Translated<typeof english> = {
   'refused.mail.no-server':
     'Ya no hay ningún servidor de correo configurado. Desmarque la casilla y entregue el enlace personalmente.',
 
-  alreadyTitle: '{{address}} ya tiene una invitación a este vídeo',
+  alreadyTitle: '{{address}} ya tiene una invitación a este contenido',
   alreadyWords: '¿Qué quiere hacer?',
   alreadyResend: 'Enviar un enlace nuevo por correo',
   alreadyNewLink: 'Mostrar un enlace nuevo',
@@ -93,10 +93,10 @@ const words: Translated<typeof english> = {
   done: 'Listo',
 
   invitations: 'Invitaciones',
-  invitationsHelp: 'Quién está invitado a este vídeo y qué ha pasado con cada invitación.',
+  invitationsHelp: 'Quién está invitado a este contenido y qué ha pasado con cada invitación.',
   invite: 'Invitar a personas',
   nobody: 'Todavía no hay nadie invitado',
-  nobodyWords: 'Dé a una persona concreta un enlace que abre este vídeo sin necesidad de cuenta.',
+  nobodyWords: 'Dé a una persona concreta un enlace que abre este contenido sin necesidad de cuenta.',
   showMore: 'Mostrar más',
   'mail.not-mailed': 'Sin correo',
   'mail.queued': 'Correo en espera',
@@ -142,14 +142,14 @@ const words: Translated<typeof english> = {
   allow: 'Permitir durante 30 minutos',
   allowed: '{{name}} puede entrar en otro dispositivo hasta las {{time}}.',
   removeTitle: '¿Retirar la invitación de {{name}}?',
-  lostAccess: '{{name}} pierde el acceso al momento, también mientras mira',
+  lostAccess: '{{name}} pierde el acceso al momento, también donde la página está abierta ahora',
   lostLinks: 'Todos los enlaces de esta invitación dejan de funcionar',
   removeWords: 'No se puede deshacer. Puede invitar de nuevo a esta persona.',
   removed: 'La invitación de {{name}} está retirada.',
 
   youAreHere: 'Está aquí como {{name}} (con invitación)',
   leave: 'Salir',
-  leaveTitle: '¿Salir de este vídeo?',
+  leaveTitle: '¿Salir de esta página?',
   lostHere: 'Este navegador ya no podrá abrirlo',
   leaveWords: 'Su lugar en este dispositivo queda libre: el enlace de su invitación vuelve a abrirlo.',
 };

@@ -17,7 +17,7 @@ const words: Translated<typeof english> = {
   'role.viewer': 'Spectateur',
   'role.speaker': 'Intervenant',
   'role.moderator': 'Modérateur',
-  'role.viewer.what': 'Peut ouvrir cette page et regarder.',
+  'role.viewer.what': 'Peut ouvrir cette page.',
   'role.speaker.what': 'Peut aussi répondre aux questions et monter sur scène.',
   'role.moderator.what': 'Peut aussi modérer les questions et le chat.',
   sendByMail: 'Envoyer le lien par e-mail',
@@ -47,8 +47,8 @@ const words: Translated<typeof english> = {
   discardNote: 'Ce que vous avez saisi n’est pas conservé, et personne n’est invité.',
   working: 'Chargement…',
 
-  'refused.media.unknown': 'Cette vidéo n’est plus partagée avec vous.',
-  'refused.media.is-deleted': 'Cette vidéo est dans la corbeille. Restaurez-la avant d’inviter.',
+  'refused.media.unknown': 'Ce média n’est plus partagé avec vous.',
+  'refused.media.is-deleted': 'Ce média est dans la corbeille. Restaurez-le avant d’inviter.',
   'refused.invites.switched-off':
     'Les invitations sont désactivées ici pour le moment. Adressez-vous à un administrateur.',
   'refused.invites.role-not-offered': 'Ce rôle n’est pas proposé pour ce type de média.',
@@ -56,7 +56,7 @@ const words: Translated<typeof english> = {
     'Les adresses de ce domaine ne peuvent pas être invitées. Utilisez une autre adresse ou adressez-vous à un administrateur.',
   'refused.invites.name-has-link': 'Un nom ne peut pas contenir d’adresse web.',
   'refused.invites.valid-too-long': 'Une invitation ne peut pas durer aussi longtemps ici.',
-  'refused.invites.already-invited': 'Cette adresse a déjà une invitation à cette vidéo.',
+  'refused.invites.already-invited': 'Cette adresse a déjà une invitation à ce média.',
   'refused.invites.quota-reached':
     'Vous avez créé aujourd’hui autant d’invitations qu’il est permis ici. Réessayez demain ou adressez-vous à un administrateur.',
   'refused.invites.mail-quota-reached':
@@ -69,7 +69,7 @@ const words: Translated<typeof english> = {
   'refused.mail.no-server':
     'Aucun serveur de messagerie n’est plus configuré. Décochez la case et transmettez le lien vous-même.',
 
-  alreadyTitle: '{{address}} a déjà une invitation à cette vidéo',
+  alreadyTitle: '{{address}} a déjà une invitation à ce média',
   alreadyWords: 'Que souhaitez-vous faire ?',
   alreadyResend: 'Envoyer un nouveau lien par e-mail',
   alreadyNewLink: 'Afficher un nouveau lien',
@@ -93,10 +93,10 @@ const words: Translated<typeof english> = {
   done: 'Terminé',
 
   invitations: 'Invitations',
-  invitationsHelp: 'Qui est invité à cette vidéo, et ce qu’il en est advenu.',
+  invitationsHelp: 'Qui est invité à ce média, et ce qu’il en est advenu.',
   invite: 'Inviter des personnes',
   nobody: 'Personne n’est encore invité',
-  nobodyWords: 'Donnez à une personne précise un lien qui ouvre cette vidéo sans compte.',
+  nobodyWords: 'Donnez à une personne précise un lien qui ouvre ce média sans compte.',
   showMore: 'Afficher plus',
   'mail.not-mailed': 'Sans e-mail',
   'mail.queued': 'E-mail en attente',
@@ -142,14 +142,14 @@ const words: Translated<typeof english> = {
   allow: 'Autoriser pendant 30 minutes',
   allowed: '{{name}} peut entrer sur un nouvel appareil jusqu’à {{time}}.',
   removeTitle: 'Retirer l’invitation de {{name}} ?',
-  lostAccess: '{{name}} perd aussitôt l’accès, même en train de regarder',
+  lostAccess: '{{name}} perd aussitôt l’accès, même là où la page est ouverte',
   lostLinks: 'Tous les liens de cette invitation cessent de fonctionner',
   removeWords: 'C’est irréversible. Vous pourrez inviter cette personne à nouveau.',
   removed: 'L’invitation de {{name}} est retirée.',
 
   youAreHere: 'Vous êtes ici en tant que {{name}} (sur invitation)',
   leave: 'Quitter',
-  leaveTitle: 'Quitter cette vidéo ?',
+  leaveTitle: 'Quitter cette page ?',
   lostHere: 'Ce navigateur ne pourra plus l’ouvrir',
   leaveWords: 'Votre place sur cet appareil se libère : le lien de votre invitation l’ouvre alors de nouveau.',
 };

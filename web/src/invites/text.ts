@@ -16,7 +16,7 @@ export const { t, useText, words } = defineText('invites', {
   'role.viewer': 'Viewer',
   'role.speaker': 'Speaker',
   'role.moderator': 'Moderator',
-  'role.viewer.what': 'Can open this media page and watch.',
+  'role.viewer.what': 'Can open this media page.',
   'role.speaker.what': 'Can also answer questions and go on stage.',
   'role.moderator.what': 'Can also moderate questions and chat.',
   sendByMail: 'Send link via email',
@@ -46,15 +46,15 @@ export const { t, useText, words } = defineText('invites', {
   discardNote: 'What you have typed is not kept, and nobody is invited.',
   working: 'Loading…',
 
-  'refused.media.unknown': 'This video is no longer shared with you.',
-  'refused.media.is-deleted': 'This video is in the recycle bin. Restore it first, then invite.',
+  'refused.media.unknown': 'This media is no longer shared with you.',
+  'refused.media.is-deleted': 'This media is in the recycle bin. Restore it first, then invite.',
   'refused.invites.switched-off': 'Invitations are switched off here for now. Ask an administrator.',
   'refused.invites.role-not-offered': 'This role is not offered for this kind of media.',
   'refused.invites.domain-blocked':
     'Addresses of this domain cannot be invited. Use another address, or ask an administrator.',
   'refused.invites.name-has-link': 'A name cannot contain a web address.',
   'refused.invites.valid-too-long': 'This is later than an invitation may last here.',
-  'refused.invites.already-invited': 'This address already has an invitation to this video.',
+  'refused.invites.already-invited': 'This address already has an invitation to this media.',
   'refused.invites.quota-reached':
     'You have made as many invitations today as is allowed here. Try again tomorrow, or ask an administrator.',
   'refused.invites.mail-quota-reached':
@@ -66,7 +66,7 @@ export const { t, useText, words } = defineText('invites', {
   'refused.invites.no-invite': 'This invitation no longer exists.',
   'refused.mail.no-server': 'No mail server is set up any more. Take the tick away and pass the link on yourself.',
 
-  alreadyTitle: '{{address}} already has an invitation to this video',
+  alreadyTitle: '{{address}} already has an invitation to this media',
   alreadyWords: 'What shall happen?',
   alreadyResend: 'Send a new link by mail',
   alreadyNewLink: 'Show a new link',
@@ -90,10 +90,10 @@ export const { t, useText, words } = defineText('invites', {
   done: 'Done',
 
   invitations: 'Invitations',
-  invitationsHelp: 'Who was invited to this video, and what became of it.',
+  invitationsHelp: 'Who was invited to this media, and what became of it.',
   invite: 'Invite users',
   nobody: 'Nobody is invited yet',
-  nobodyWords: 'Give one named person a link that opens this video without an account.',
+  nobodyWords: 'Give one named person a link that opens this media without an account.',
   showMore: 'Show more',
   'mail.not-mailed': 'Not mailed',
   'mail.queued': 'Mail waits',
@@ -139,14 +139,14 @@ export const { t, useText, words } = defineText('invites', {
   allow: 'Allow for 30 minutes',
   allowed: '{{name}} can join on a new device until {{time}}.',
   removeTitle: 'Remove {{name}}’s invitation?',
-  lostAccess: '{{name}} is out at once, also while watching',
+  lostAccess: '{{name}} is out at once, also where the page is open now',
   lostLinks: 'Every link of this invitation stops working',
   removeWords: 'This cannot be undone. You can invite the person again.',
   removed: 'The invitation of {{name}} is removed.',
 
   youAreHere: 'You are here as {{name}} (invited)',
   leave: 'Leave',
-  leaveTitle: 'Leave this video?',
+  leaveTitle: 'Leave this page?',
   lostHere: 'This browser can no longer open it',
   leaveWords: 'Your place on this device becomes free: the link from your invitation then opens it again.',
 });

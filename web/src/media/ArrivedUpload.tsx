@@ -20,9 +20,7 @@ export function ArrivedUpload({ mediaId, name }: Props) {
   return (
     <ListRow
       title={media?.title ?? name}
-      detail={
-        state.kind === 'ready' ? text(media?.form === 'document' ? 'documentReady' : 'uploadReady') : text('uploadSent')
-      }
+      detail={state.kind === 'ready' ? text(`ready.${media?.form ?? 'video'}`) : text('uploadSent')}
       actions={
         <ButtonLink href={`/media/${mediaId}`} size="small">
           {text('open')}

@@ -65,7 +65,7 @@ const words: Translated<typeof english> = {
   soFar: '{{done}} von {{count}}',
   'ask.delete_one': '{{count}} Eintrag löschen?',
   'ask.delete_other': '{{count}} Einträge löschen?',
-  lostWatching: 'Niemand kann sie mehr ansehen',
+  lostWatching: 'Niemand kann sie mehr öffnen',
   lostInvitations: 'Ihre Einladungen und Gastlinks enden sofort',
   deleteUndo: 'Sie bleiben eine Weile im Papierkorb und lassen sich wiederherstellen.',
   'ask.add-tags_one': 'Schlagwörter zu {{count}} Eintrag hinzufügen',

@@ -65,7 +65,7 @@ const words: Translated<typeof english> = {
   soFar: '{{done}} de {{count}}',
   'ask.delete_one': '¿Eliminar {{count}} elemento?',
   'ask.delete_other': '¿Eliminar {{count}} elementos?',
-  lostWatching: 'Nadie podrá verlos',
+  lostWatching: 'Nadie podrá abrirlos',
   lostInvitations: 'Sus invitaciones y enlaces de invitado dejan de funcionar enseguida',
   deleteUndo: 'Quedan un tiempo en la papelera y se pueden restaurar.',
   'ask.add-tags_one': 'Añadir etiquetas a {{count}} elemento',

@@ -65,7 +65,7 @@ const words: Translated<typeof english> = {
   soFar: '{{done}} sur {{count}}',
   'ask.delete_one': 'Supprimer {{count}} élément ?',
   'ask.delete_other': 'Supprimer {{count}} éléments ?',
-  lostWatching: 'Personne ne pourra plus les regarder',
+  lostWatching: 'Personne ne pourra plus les ouvrir',
   lostInvitations: 'Leurs invitations et liens d’invité cessent aussitôt',
   deleteUndo: 'Ils restent un temps dans la corbeille et peuvent être restaurés.',
   'ask.add-tags_one': 'Ajouter des mots-clés à {{count}} élément',

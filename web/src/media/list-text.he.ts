@@ -67,7 +67,7 @@ const words: Translated<typeof english> = {
   'ask.delete_one': 'למחוק פריט אחד?',
   'ask.delete_two': 'למחוק שני פריטים?',
   'ask.delete_other': 'למחוק {{count}} פריטים?',
-  lostWatching: 'איש לא יוכל לצפות בהם עוד',
+  lostWatching: 'איש לא יוכל לפתוח אותם עוד',
   lostInvitations: 'ההזמנות וקישורי האורחים שלהם נפסקים מיד',
   deleteUndo: 'הם נשארים זמן מה בסל המיחזור ואפשר לשחזר אותם.',
   'ask.add-tags_one': 'הוספת תגיות לפריט אחד',

@@ -66,7 +66,7 @@ export const { t, useText, words } = defineText('media-list', {
   soFar: '{{done}} of {{count}}',
   'ask.delete_one': 'Delete {{count}} entry?',
   'ask.delete_other': 'Delete {{count}} entries?',
-  lostWatching: 'Nobody can watch them any more',
+  lostWatching: 'Nobody can open them any more',
   lostInvitations: 'Their invitations and guest links stop at once',
   deleteUndo: 'They stay in the recycle bin for a while and can be restored.',
   'ask.add-tags_one': 'Add tags to {{count}} entry',

@@ -63,7 +63,7 @@ const words: Translated<typeof english> = {
   shownOnce: 'Er wird nur dieses eine Mal gezeigt. Übergeben Sie ihn selbst; alle älteren Links gelten nicht mehr.',
   close: 'Fertig',
   removeTitle: 'Die Einladung von {{name}} entfernen?',
-  removeLost: '{{name}} kann „{{media}}“ nicht mehr ansehen, auch dort, wo es gerade offen ist',
+  removeLost: '{{name}} kann „{{media}}“ nicht mehr öffnen, auch dort, wo es gerade offen ist',
   remove: 'Entfernen',
 };
 

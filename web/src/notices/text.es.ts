@@ -63,7 +63,7 @@ const words: Translated<typeof english> = {
   shownOnce: 'Solo se muestra esta vez. Entréguelo personalmente; los enlaces anteriores ya no valen.',
   close: 'Listo',
   removeTitle: '¿Retirar la invitación de {{name}}?',
-  removeLost: '{{name}} ya no podrá ver «{{media}}», tampoco donde está abierto ahora',
+  removeLost: '{{name}} ya no podrá abrir «{{media}}», tampoco donde está abierto ahora',
   remove: 'Retirar',
 };
 

@@ -64,7 +64,7 @@ const words: Translated<typeof english> = {
   shownOnce: 'Il n’est affiché que cette fois. Remettez-le vous-même ; les anciens liens ne sont plus valables.',
   close: 'Terminé',
   removeTitle: 'Retirer l’invitation de {{name}} ?',
-  removeLost: '{{name}} ne pourra plus regarder « {{media}} », même là où la page est ouverte',
+  removeLost: '{{name}} ne pourra plus ouvrir « {{media}} », même là où la page est ouverte',
   remove: 'Retirer',
 };
 

@@ -65,6 +65,6 @@ export const { t, useText, words } = defineText('notices', {
   shownOnce: 'It is shown this once. Hand it over yourself; every older link has ended.',
   close: 'Done',
   removeTitle: 'Remove the invitation of {{name}}?',
-  removeLost: '{{name}} cannot watch “{{media}}” any more, also where it is open now',
+  removeLost: '{{name}} cannot open “{{media}}” any more, also where it is open now',
   remove: 'Remove',
 });

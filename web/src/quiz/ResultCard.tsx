@@ -55,7 +55,7 @@ export function ResultCard({ quiz, attempt, onRetake, onWatch }: Props) {
         ) : null}
       </div>
       <div className={styles.buttons}>
-        <Button onPress={onWatch}>{text('watch')}</Button>
+        <Button onPress={onWatch}>{text('toPlayer')}</Button>
         {onRetake === null ? null : (
           <Button kind="primary" onPress={onRetake}>
             {left === null ? text('retake') : text('retakeLeft', { count: left })}

@@ -64,7 +64,7 @@ export function ReviewCard({ attempt, isSubmitting, refusal, onGoTo, onSubmit, o
         </p>
       )}
       <div className={styles.buttons}>
-        {onBack === null ? null : <Button onPress={onBack}>{text('backToVideo')}</Button>}
+        {onBack === null ? null : <Button onPress={onBack}>{text('backToPlayer')}</Button>}
         <Button kind="primary" state={stateOfSubmit()} onPress={onSubmit}>
           {text('submit')}
         </Button>

@@ -74,7 +74,7 @@ export function Welcome({ mediaId, quiz, takesFocus, isBeginning, refusal, onSta
             {text('preTest')}
           </ButtonLink>
         ) : null}
-        {onWatch === null ? null : <Button onPress={onWatch}>{text(isClosed ? 'watch' : 'watchOnly')}</Button>}
+        {onWatch === null ? null : <Button onPress={onWatch}>{text(isClosed ? 'toPlayer' : 'openWithoutQuiz')}</Button>}
       </div>
       {past.length === 0 ? null : (
         <ul className={`${styles.list} ${styles.past}`} aria-label={text('pastAttempts')}>

@@ -13,7 +13,7 @@ export const { t, useText, words } = defineText('quiz-edit', {
   noQuiz: 'No quiz yet',
   noQuizWords: 'Ask questions at moments that you choose. It stops there until it is answered.',
   addQuiz: 'Add quiz',
-  cannotBeQuiz: 'Only a video or an audio can become a quiz.',
+  cannotBeQuiz: 'Only video or audio can become a quiz.',
   openEditor: 'Open quiz editor',
   quizTab: 'Quiz',
   hasQuiz: 'This is a quiz',
@@ -52,7 +52,7 @@ export const { t, useText, words } = defineText('quiz-edit', {
   'kind.multiple-answer': 'Multiple answer',
   'kind.multiple-answer.what': 'Several answers are right; each earns its part.',
   'kind.reflection': 'Reflection point',
-  'kind.reflection.what': 'The video stops with something to think about. Nothing is answered.',
+  'kind.reflection.what': 'It stops with something to think about. Nothing is answered.',
   'kind.open': 'Open question',
   'kind.open.what': 'Answered in words, and graded by you.',
 

@@ -11,7 +11,7 @@ const words: Translated<typeof english> = {
   foundAtLeast: 'Más de {{count}} resultados',
   noneYet: '¿Qué busca?',
   noneYetWords:
-    'Se busca en títulos, etiquetas, descripciones, lo que se dice en los vídeos y lo que está escrito en los documentos.',
+    'Se busca en títulos, etiquetas, descripciones, lo que se dice y lo que está escrito en los documentos.',
   nothing: 'No hay resultados de «{{query}}»',
   nothingWords: 'Revise la ortografía o use menos palabras.',
   nothingFiltered: 'Use menos palabras o busque sin filtro.',

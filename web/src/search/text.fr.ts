@@ -11,7 +11,7 @@ const words: Translated<typeof english> = {
   foundAtLeast: 'Plus de {{count}} résultats',
   noneYet: 'Que cherchez-vous ?',
   noneYetWords:
-    'La recherche porte sur les titres, les mots-clés, les descriptions, ce qui est dit dans les vidéos et le texte des documents.',
+    'La recherche porte sur les titres, les mots-clés, les descriptions, ce qui est dit et le texte des documents.',
   nothing: 'Rien trouvé pour « {{query}} »',
   nothingWords: 'Vérifiez l’orthographe ou utilisez moins de mots.',
   nothingFiltered: 'Utilisez moins de mots ou cherchez sans filtre.',

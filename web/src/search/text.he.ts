@@ -11,7 +11,7 @@ const words: Translated<typeof english> = {
   found_other: '{{count}} תוצאות',
   foundAtLeast: 'יותר מ-{{count}} תוצאות',
   noneYet: 'מה לחפש?',
-  noneYetWords: 'החיפוש הוא בכותרות, בתגיות, בתיאורים, במה שנאמר בסרטונים ובטקסט של מסמכים.',
+  noneYetWords: 'החיפוש הוא בכותרות, בתגיות, בתיאורים, במה שנאמר ובטקסט של מסמכים.',
   nothing: 'לא נמצא דבר עבור ”{{query}}“',
   nothingWords: 'כדאי לבדוק את האיות, או לחפש בפחות מילים.',
   nothingFiltered: 'כדאי לחפש בפחות מילים, או בלי סינון.',

@@ -9,7 +9,7 @@ export const { useText, t, words } = defineText('search', {
   found_other: '{{count}} results',
   foundAtLeast: 'More than {{count}} results',
   noneYet: 'What are you looking for?',
-  noneYetWords: 'Search titles, tags, descriptions, what is said in videos and what stands in documents.',
+  noneYetWords: 'Search titles, tags, descriptions, what is said, and what stands in documents.',
   nothing: 'Nothing found for “{{query}}”',
   nothingWords: 'Check the spelling, or use fewer words.',
   nothingFiltered: 'Use fewer words, or look without a filter.',

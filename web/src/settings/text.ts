@@ -8,13 +8,13 @@ export const { useText } = defineText('settings', {
   templateGone: 'The chosen email template was deleted meanwhile. Choose another.',
 
   invites: 'Invite to media',
-  invitesHelp: 'How people are invited to watch one video by a personal link.',
+  invitesHelp: 'How people are invited to one entry by a personal link.',
   enabled: 'Invitations',
   enabledHelp:
     'Off: nobody can be invited and no link opens. People who are already in wait outside until it is on again.',
   guestAccess: 'Guest links',
   guestAccessHelp:
-    'On: whoever may invite can also make links for guests, who type a name and an address and watch as guests. At most three for each video.',
+    'On: whoever may invite can also make links for guests, who type a name and an address and enter as guests. At most three for each entry.',
   groupLinks: 'Links',
   linkDuration: 'A link is valid for',
   linkDurationHelp: 'How long a new link can be opened, unless the inviter chooses a shorter or longer time.',
@@ -43,7 +43,7 @@ export const { useText } = defineText('settings', {
 
   groupIdentity: 'Proof of identity',
   identityCheck: 'How invited people show who they are',
-  identityCheckHelp: 'How sure the team can be of who is watching; the invitations list says it for each person.',
+  identityCheckHelp: 'How sure the team can be of who is there; the invitations list says it for each person.',
   'identity.typed-email': 'They type the invited address',
   'identity.typed-email.help': 'Quick. Whoever has the link and knows the address gets in.',
   'identity.code-when-elevated': 'A code by mail where it matters',
@@ -125,7 +125,7 @@ export const { useText } = defineText('settings', {
   themingHelp: 'What this portal is called, how it looks and whom people can ask.',
   mediaPage: 'Media pages',
   mediaPageHelp:
-    'Off: videos have no page of their own, and with it invitations stop. Everything returns when it is on again.',
+    'Off: media have no page of their own, and with it invitations stop. Everything returns when it is on again.',
   groupName: 'Name and looks',
   name: 'Name',
   nameHelp: 'In the top bar, in the browser’s tab, on every invitation and in every mail.',

@@ -2,7 +2,7 @@ import type { GuestWords } from './words.ts';
 
 export const german: GuestWords = {
   sharesWithGuests: '{host} teilt mit Gästen',
-  asGuest: 'Sie können als Gast zuschauen.',
+  asGuest: 'Sie können es als Gast öffnen.',
   nameLabel: 'Ihr Name',
   nameMissing: 'Geben Sie Ihren Namen ein.',
   nameTooLong: 'Geben Sie Ihren Namen ein, mit höchstens 80 Zeichen.',
@@ -31,7 +31,7 @@ export const german: GuestWords = {
     },
     'guests.removed': {
       title: 'Ihr Zugang wurde beendet',
-      text: 'Jemand, der dieses Video verwaltet, hat Ihren Gastzugang beendet. Wenn Sie das überrascht, fragen Sie die Person, von der Sie den Link haben.',
+      text: 'Jemand, der das hier verwaltet, hat Ihren Gastzugang beendet. Wenn Sie das überrascht, fragen Sie die Person, von der Sie den Link haben.',
     },
     'guests.link-off': {
       title: 'Dieser Gastlink wurde ausgeschaltet',

@@ -8,7 +8,7 @@ const incomplete = {
 /** What the landing says to guests; the other languages are held against it. */
 export const english = {
   sharesWithGuests: '{host} shares with guests',
-  asGuest: 'You can watch it as a guest.',
+  asGuest: 'You can open it as a guest.',
   nameLabel: 'Your name',
   nameMissing: 'Type your name.',
   nameTooLong: 'Type your name, in at most 80 characters.',
@@ -33,7 +33,7 @@ export const english = {
     },
     'guests.removed': {
       title: 'Your access was ended',
-      text: 'Somebody who manages this video ended your access as a guest. If that surprises you, ask whoever gave you the link.',
+      text: 'Somebody who manages this ended your access as a guest. If that surprises you, ask whoever gave you the link.',
     },
     'guests.link-off': {
       title: 'This guest link was switched off',

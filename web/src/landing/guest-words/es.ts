@@ -2,7 +2,7 @@ import type { GuestWords } from './words.ts';
 
 export const spanish: GuestWords = {
   sharesWithGuests: '{host} comparte con visitantes',
-  asGuest: 'Puede verlo como visitante.',
+  asGuest: 'Puede abrirlo como visitante.',
   nameLabel: 'Su nombre',
   nameMissing: 'Escriba su nombre.',
   nameTooLong: 'Escriba su nombre con 80 caracteres como máximo.',
@@ -30,7 +30,7 @@ export const spanish: GuestWords = {
     },
     'guests.removed': {
       title: 'Su acceso ha terminado',
-      text: 'Alguien que gestiona este vídeo terminó su acceso como visitante. Si le sorprende, pregunte a quien le dio el enlace.',
+      text: 'Alguien que gestiona este contenido terminó su acceso como visitante. Si le sorprende, pregunte a quien le dio el enlace.',
     },
     'guests.link-off': {
       title: 'Este enlace para visitantes está desactivado',

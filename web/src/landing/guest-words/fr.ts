@@ -2,7 +2,7 @@ import type { GuestWords } from './words.ts';
 
 export const french: GuestWords = {
   sharesWithGuests: '{host} partage avec des visiteurs',
-  asGuest: 'Vous pouvez regarder en tant que visiteur.',
+  asGuest: 'Vous pouvez l’ouvrir en tant que visiteur.',
   nameLabel: 'Votre nom',
   nameMissing: 'Saisissez votre nom.',
   nameTooLong: 'Saisissez votre nom, en 80 caractères au plus.',
@@ -30,7 +30,7 @@ export const french: GuestWords = {
     },
     'guests.removed': {
       title: 'Votre accès a pris fin',
-      text: 'Une personne qui gère cette vidéo a mis fin à votre accès. Si cela vous surprend, adressez-vous à la personne qui vous a donné le lien.',
+      text: 'Une personne qui gère ce contenu a mis fin à votre accès. Si cela vous surprend, adressez-vous à la personne qui vous a donné le lien.',
     },
     'guests.link-off': {
       title: 'Ce lien visiteur est désactivé',

@@ -2,7 +2,7 @@ import type { GuestWords } from './words.ts';
 
 export const hebrew: GuestWords = {
   sharesWithGuests: 'שיתוף עם אורחים מאת {host}',
-  asGuest: 'אפשר לצפות כאורח.',
+  asGuest: 'אפשר לפתוח את זה כאורח.',
   nameLabel: 'השם שלך',
   nameMissing: 'יש להקליד שם.',
   nameTooLong: 'יש להקליד שם של 80 תווים לכל היותר.',
@@ -30,7 +30,7 @@ export const hebrew: GuestWords = {
     },
     'guests.removed': {
       title: 'הגישה שלך הסתיימה',
-      text: 'מישהו שמנהל את הסרטון סיים את הגישה שלך. אם זה מפתיע אותך, אפשר לפנות אל מי שמסר לך את הקישור.',
+      text: 'מישהו שמנהל את התוכן סיים את הגישה שלך. אם זה מפתיע אותך, אפשר לפנות אל מי שמסר לך את הקישור.',
     },
     'guests.link-off': {
       title: 'קישור האורחים כבוי',

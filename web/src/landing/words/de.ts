@@ -85,9 +85,9 @@ export const german: Words = {
   },
 
   roles: {
-    viewer: 'Sie können zuschauen.',
-    speaker: 'Sie können zuschauen, sprechen und Fragen beantworten.',
-    moderator: 'Sie können zuschauen, sprechen und moderieren.',
+    viewer: 'Sie können es öffnen.',
+    speaker: 'Sie können es öffnen, sprechen und Fragen beantworten.',
+    moderator: 'Sie können es öffnen, sprechen und moderieren.',
   },
 
   unnamed: {

@@ -81,9 +81,9 @@ export const english = {
   },
 
   roles: {
-    viewer: 'You can watch it as a viewer.',
-    speaker: 'You can watch, speak and answer questions as a speaker.',
-    moderator: 'You can watch, speak and moderate as a moderator.',
+    viewer: 'You can open it as a viewer.',
+    speaker: 'You can open it, speak and answer questions as a speaker.',
+    moderator: 'You can open it, speak and moderate as a moderator.',
   } satisfies Record<EventRole, string>,
 
   /** In the place of a value that did not come. */

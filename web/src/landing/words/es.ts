@@ -78,9 +78,9 @@ export const spanish: Words = {
   },
 
   roles: {
-    viewer: 'Puede verlo como espectador.',
-    speaker: 'Puede verlo, hablar y responder preguntas como ponente.',
-    moderator: 'Puede verlo, hablar y moderar.',
+    viewer: 'Puede abrirlo como espectador.',
+    speaker: 'Puede abrirlo, hablar y responder preguntas como ponente.',
+    moderator: 'Puede abrirlo, hablar y moderar.',
   },
 
   unnamed: {

@@ -80,9 +80,9 @@ export const french: Words = {
   },
 
   roles: {
-    viewer: 'Vous pouvez regarder.',
-    speaker: 'Vous pouvez regarder, intervenir et répondre aux questions.',
-    moderator: 'Vous pouvez regarder, intervenir et modérer.',
+    viewer: 'Vous pouvez l’ouvrir.',
+    speaker: 'Vous pouvez l’ouvrir, intervenir et répondre aux questions.',
+    moderator: 'Vous pouvez l’ouvrir, intervenir et modérer.',
   },
 
   unnamed: {
