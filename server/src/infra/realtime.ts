@@ -49,12 +49,20 @@ export async function openRealtime(options: Options) {
     allowRequest: (request, decide) => decide(null, request.headers.origin === publicUrl),
   });
 
-  io.on('connection', (socket) => {
-    void welcome(socket).catch((error: unknown) => {
-      log.warn({ err: error }, 'socket refused');
-      socket.disconnect(true);
-    });
+  // Who it is is known before the page hears that it is connected: what is announced from then on reaches it.
+  io.use((socket, next) => {
+    principalOf(socket).then(
+      (who) => {
+        socket.data.who = who;
+        next();
+      },
+      (error: unknown) => {
+        log.warn({ err: error }, 'socket refused');
+        next(new Error('refused'));
+      },
+    );
   });
+  io.on('connection', welcome);
   const toRecheck = new Set<Topic>();
   let rechecking: Promise<void> | null = null;
   const recheck = setInterval(() => recheckSoon(EVERY_PAGE), RECHECK_SECONDS * 1000);
@@ -73,19 +81,17 @@ export async function openRealtime(options: Options) {
     },
   };
 
-  async function welcome(socket: Socket): Promise<void> {
-    // Listeners first: what the page sends at once must not be lost while we look up who it is. It waits for that: a page
-    // that had its topic before its session was known would not be cut when that session ends in between.
-    const known = principalOf(socket).then((who) => {
-      socket.data.sessionId = who.sessionId;
-      return who;
-    });
+  function welcome(socket: Socket): void {
+    const { sessionId, deviceId, personId }: Principal = socket.data.who;
+    socket.data.sessionId = sessionId;
+    void socket.join(['portal', ...(deviceId === null ? [] : [`device:${deviceId}`])]);
+    if (personId !== null) void socket.join(`person:${personId}`);
+
     let questions = 0;
     socket.on('follow', (topic: unknown, answer: unknown) => {
       if (questions >= MAX_QUESTIONS_AT_ONCE) return void socket.disconnect(true);
       questions += 1;
-      void known
-        .then(() => follow(socket, topic, answer))
+      void follow(socket, topic, answer)
         .catch(() => socket.disconnect(true))
         .finally(() => {
           questions -= 1;
@@ -94,10 +100,8 @@ export async function openRealtime(options: Options) {
     socket.on('unfollow', (topic: unknown) => {
       if (typeof topic === 'string') void socket.leave(topic);
     });
-    const who = await known;
-    await socket.join('portal');
-    if (who.deviceId !== null) await socket.join(`device:${who.deviceId}`);
-    if (who.personId !== null) await socket.join(`person:${who.personId}`);
+    // Its session may have ended between the look at it and the first topic.
+    void recheckSocket(socket);
   }
 
   function principalOf(socket: Socket): Promise<Principal> {
@@ -149,8 +153,7 @@ export async function openRealtime(options: Options) {
     try {
       const principal = await principalOf(socket);
       // Its cookies are those of the handshake: when that session is over, the page comes back with what it has now.
-      const isWelcome = socket.data.sessionId !== undefined;
-      if (isWelcome && principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
+      if (principal.sessionId !== socket.data.sessionId) return void socket.disconnect(true);
       for (const room of [...socket.rooms]) {
         const topic = FollowableTopic.safeParse(room);
         const isOwn = room === `device:${principal.deviceId}` || room === `person:${principal.personId}`;
