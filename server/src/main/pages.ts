@@ -44,7 +44,9 @@ export async function servePages(app: App, { webFolder, publicUrl, settings }: D
   function withDiscovery({ url, routeOptions }: FastifyRequest): string {
     if (routeOptions.url !== '/media/:mediaId') return application;
     const page = new URL(new URL(url, publicUrl).pathname, publicUrl);
-    const oembed = new URL(`/api/v1/oembed?url=${encodeURIComponent(page.href)}`, publicUrl);
+    // An address that looks like one of the page's places would be filled in.
+    const address = encodeURIComponent(page.href).replaceAll('_', '%5F');
+    const oembed = new URL(`/api/v1/oembed?url=${address}`, publicUrl);
     const link = `<link rel="alternate" type="application/json+oembed" href="${escaped(oembed.href)}">`;
     return application.replace('</head>', () => `${link}</head>`);
   }

@@ -46,6 +46,11 @@ describe('oEmbed', () => {
     }
   });
 
+  it('is named in the same words whatever an address looks like', async () => {
+    const page = await (await fetch(pageOf('__LOGO__'))).text();
+    expect(page).toMatch(/href="[^"<]+%2Fmedia%2F%5F%5FLOGO%5F%5F">/);
+  });
+
   it('is named by every media page alike', async () => {
     const shape = async (id: string) =>
       (await (await fetch(pageOf(id))).text()).replaceAll(id, '').replace(/nonce="[^"]+"/g, '');
