@@ -44,7 +44,7 @@ describe('images', () => {
     const bytes = Buffer.from(await (await fetch(drawn.url)).arrayBuffer());
     expect(bytes.includes(PLACE_OF_PHOTOGRAPH)).toBe(false);
     expect(bytes.includes('Exif')).toBe(false);
-    await page.getByText('1 play', { exact: false }).waitFor();
+    await page.getByText('1 view', { exact: false }).waitFor();
     await expectGoodLooks(page, 'image', [1280, 390]);
 
     await page.setViewportSize({ width: 1280, height: 800 });
