@@ -1,6 +1,7 @@
 import { whileAlone } from '#infra/alone.ts';
 import { transact } from '#infra/db.ts';
 import { ProgramFailed } from '#infra/programs.ts';
+import { followProgress } from '#infra/progress.ts';
 import type { Workshop } from '#media/service.ts';
 import type { CutRequest } from './cutting.ts';
 import type { EditorDeps } from './deps.ts';
@@ -25,7 +26,6 @@ type Work = Omit<EditAttempt, 'editId' | 'isLast'> & {
 };
 
 export const WORK_FOLDER = 'edits';
-const PROGRESS_MILLISECONDS = 1000;
 /** Of the way to a new version; the rest is the renditions. */
 const CUT_SHARE = 0.45;
 
@@ -47,7 +47,10 @@ export function createMaking(deps: EditorDeps, { playNew }: Pick<Versions, 'play
     if (isOver(edit.state)) return removeFilesOf(edit);
     if (!(await mayGoOn(edit))) return end(edit, 'stopped');
 
-    const progress = followProgress(edit);
+    const progress = followProgress({
+      put: (percent) => putProgress(edit, percent),
+      onTrouble: (error) => log.warn({ err: error, mediaId: edit.mediaId }, 'progress could not be stored'),
+    });
     const work = { edit, workshop, signal: AbortSignal.any([signal, progress.gone]), onProgress: progress.report };
     try {
       if (edit.intoNumber === null) await makeEntries(work);
@@ -198,34 +201,13 @@ export function createMaking(deps: EditorDeps, { playNew }: Pick<Versions, 'play
     if (intoNumber !== null && state !== 'done') await versions.remove({ id: mediaId, version: intoNumber });
   }
 
-  /** Stores how far it is, about once a second, and notices when nobody waits for it any more. */
-  function followProgress({ id, mediaId }: store.Edit) {
-    const gone = new AbortController();
-    let storedAt = Number.NEGATIVE_INFINITY;
-    let storing: Promise<void> | null = null;
-    return {
-      gone: gone.signal,
-      settled: async () => {
-        await storing;
-      },
-      report(share: number) {
-        const now = performance.now();
-        if (storing !== null || now - storedAt < PROGRESS_MILLISECONDS) return;
-        storedAt = now;
-        storing = put(share * 100)
-          .catch((error: unknown) => log.warn({ err: error, mediaId }, 'progress could not be stored'))
-          .finally(() => {
-            storing = null;
-          });
-      },
-    };
-
-    async function put(percent: number): Promise<void> {
-      await transact(db, async (tx) => {
-        if (!(await store.putProgress(tx, id, percent))) return gone.abort(new Error('Nobody waits for this edit.'));
-        await tellOfEditor(tx, mediaId);
-      });
-    }
+  /** False when nobody waits for this edit any more. */
+  function putProgress({ id, mediaId }: store.Edit, percent: number): Promise<boolean> {
+    return transact(db, async (tx) => {
+      if (!(await store.putProgress(tx, id, percent))) return false;
+      await tellOfEditor(tx, mediaId);
+      return true;
+    });
   }
 
   /** What died in every attempt cannot say so itself; what it left behind goes. */

@@ -8,6 +8,7 @@ import { type Db, transact } from '#infra/db.ts';
 import type { Jobs } from '#infra/jobs.ts';
 import type { Log } from '#infra/log.ts';
 import { ProgramFailed } from '#infra/programs.ts';
+import { followProgress } from '#infra/progress.ts';
 import type { Storage } from '#infra/storage.ts';
 import type { UploadFiles } from '#infra/uploads.ts';
 import type { Settings } from '#settings/service.ts';
@@ -34,7 +35,6 @@ type Attempt = {
   readonly isLast: boolean;
 };
 
-const PROGRESS_MILLISECONDS = 1000;
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 
 export type Production = ReturnType<typeof createProduction>;
@@ -79,7 +79,10 @@ export function createProduction({ db, clock, jobs, audit, storage, files, setti
     if (entry === undefined) return removeBytes(mediaId);
     if (entry.deletedAt !== null || entry.state !== 'processing') return;
 
-    const progress = followProgress(mediaId);
+    const progress = followProgress({
+      put: (percent) => putProgress(mediaId, percent),
+      onTrouble: (error) => log.warn({ err: error, mediaId }, 'progress could not be stored'),
+    });
     const stoppable = AbortSignal.any([signal, progress.gone]);
     try {
       const failure = await makeVersion({ entry, workshop, signal: stoppable, onProgress: progress.report });
@@ -161,36 +164,15 @@ export function createProduction({ db, clock, jobs, audit, storage, files, setti
     await removeBytes(mediaId);
   }
 
-  /** Stores how far it is, about once a second, and notices when the entry is gone or in the bin. */
-  function followProgress(mediaId: string) {
-    const gone = new AbortController();
-    let storedAt = Number.NEGATIVE_INFINITY;
-    let storing: Promise<void> | null = null;
-    return {
-      gone: gone.signal,
-      settled: async () => {
-        await storing;
-      },
-      report(share: number) {
-        const now = performance.now();
-        if (storing !== null || now - storedAt < PROGRESS_MILLISECONDS) return;
-        storedAt = now;
-        storing = put(share * 100)
-          .catch((error: unknown) => log.warn({ err: error, mediaId }, 'progress could not be stored'))
-          .finally(() => {
-            storing = null;
-          });
-      },
-    };
-
-    async function put(percent: number): Promise<void> {
-      await transact(db, async (tx) => {
-        const ownerId = await store.putProgress(tx, mediaId, percent);
-        if (ownerId === null) return gone.abort(new Error('The entry was deleted.'));
-        const event = { name: 'media.progressed', payload: { mediaId, percent } } as const;
-        await announce(tx, { topic: `media:${mediaId}`, ...event }, { topic: `person:${ownerId}`, ...event });
-      });
-    }
+  /** False when the entry is gone or in the bin. */
+  function putProgress(mediaId: string, percent: number): Promise<boolean> {
+    return transact(db, async (tx) => {
+      const ownerId = await store.putProgress(tx, mediaId, percent);
+      if (ownerId === null) return false;
+      const event = { name: 'media.progressed', payload: { mediaId, percent } } as const;
+      await announce(tx, { topic: `media:${mediaId}`, ...event }, { topic: `person:${ownerId}`, ...event });
+      return true;
+    });
   }
 
   /** Empties the bin of what has lain there long enough, and removes what no entry needs any more. */
