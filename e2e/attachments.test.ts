@@ -95,15 +95,14 @@ describe('attachments', () => {
       expect(await tab.title()).toBe('');
       expect(tab.url()).toBe('about:blank');
       // Nor in a frame of a page of ours.
-      const framed = await page.evaluate(async (address) => {
-        const frame = document.createElement('iframe');
-        frame.src = address;
-        document.body.append(frame);
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        const title = frame.contentDocument?.title ?? '';
-        frame.remove();
+      const framedFile = await downloaded(page, () => void page.evaluate(openInFrame, url));
+      expect(framedFile.suggestedFilename()).toBe(name);
+      const framed = await page.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('iframe#opened');
+        const title = frame?.contentDocument?.title;
+        frame?.remove();
         return title;
-      }, url);
+      });
       expect(framed).toBe('');
       await tab.close();
     }
@@ -169,4 +168,11 @@ async function downloaded(page: Page, begin: () => unknown): Promise<Download> {
   const coming = page.waitForEvent('download', { timeout: 30_000 });
   await begin();
   return coming;
+}
+
+function openInFrame(address: string): void {
+  const frame = document.createElement('iframe');
+  frame.id = 'opened';
+  frame.src = address;
+  document.body.append(frame);
 }
